@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url'
+
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: { projects: ['core/vitest.config.ts', 'test/vitest.config.ts'] },
+})

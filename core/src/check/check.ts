@@ -1,0 +1,137 @@
+import { formatIsoDay } from '../calendar/index.ts'
+import type { Ledger } from '../ledger/index.ts'
+import { sliceColumn } from './combineTables.ts'
+import { explainFinding } from './explainFinding.ts'
+import { fingerprintPolicy } from './fingerprint.ts'
+import { foldColumns } from './foldColumns.ts'
+import { listFindings, type CheckedTable } from './listFindings.ts'
+import { messages } from './messages.ts'
+import { prepareWorld } from './prepareWorld.ts'
+import { reportRows } from './reportRows.ts'
+import { runCases } from './runCases.ts'
+import { summarise } from './summarise.ts'
+import type { CheckOptions, FileNote, NotRun, Result, TableResult } from './types.ts'
+import type { World, WorldTable } from './world.ts'
+
+/**
+ * Runs the policy's rules over a ledger. Tables of one kind are checked as one, so that a customer's other loans are
+ * seen wherever they stand, and reported apart. Nothing in the ledger is changed.
+ */
+export function checkLedger(ledger: Ledger, options: CheckOptions): Result {
+  return checkWorld(ledger, prepareWorld(ledger, options), options)
+}
+
+/** The check itself, over a world made ready. */
+function checkWorld(ledger: Ledger, world: World, options: CheckOptions): Result {
+  const { policy } = options
+  const notes: FileNote[] = [...notesOnDay(ledger), ...(policy.notes ?? [])]
+  const checked: CheckedTable[] = []
+  const notRun: NotRun[][] = ledger.tables.map(() => [])
+  const rulesRun: Set<string>[] = ledger.tables.map(() => new Set())
+  const total = [...world.tables.values()].reduce((sum, table) => sum + table.rowCount, 0)
+  let done = 0
+  for (const table of world.tables.values()) {
+    const before = done
+    const runs = runCases(world, table, (rows) => options.onProgress?.(share(before + rows, total)))
+    done += table.rowCount
+    const folded = foldColumns(world, table, runs)
+    notes.push(...folded.notes)
+    table.combined.parts.forEach((part, at) => {
+      for (const { compiled, missing, bytes } of runs) {
+        const lacks = missing[at] ?? []
+        if (lacks.length > 0) {
+          notRun[part.index]?.push({ rule: compiled.rule.id, case: compiled.case.id, missing: lacks })
+        } else if (bytes) rulesRun[part.index]?.add(compiled.rule.id)
+      }
+    })
+    for (const { table: index, ...line } of folded.notRun) notRun[index]?.push(line)
+    checked.push({ table, runs, reports: reportRows(table, runs) })
+  }
+  notes.push(...notesOnRules(checked))
+  const tables = ledger.tables.map((_, index) => tableResult(index, ledger, checked, notRun, rulesRun))
+  const [only, second] = tables
+  return {
+    asOf: world.asOf,
+    policy: { id: policy.id, version: policy.version, fingerprint: fingerprintPolicy(policy) },
+    tables,
+    notes,
+    summary:
+      only && !second
+        ? only.summary
+        : summarise(
+            checked.map((one) => ({ ...one, start: 0, end: one.table.rowCount })),
+            new Set(rulesRun.flatMap((rules) => [...rules])).size,
+          ),
+    findings: (filter) => listFindings(world, checked, filter),
+    explain: (finding) => explainFinding(world, checked, finding),
+    outcomes(rule, caseId, index) {
+      const { table, runs } = checkedPart(checked, index)
+      const part = table.combined.parts.find((candidate) => candidate.index === index)
+      const run = runs.find(({ compiled }) => compiled.rule.id === rule && compiled.case.id === caseId)
+      const ran = part && run && run.missing[table.combined.parts.indexOf(part)]?.length === 0
+      return ran && run.bytes ? run.bytes.subarray(part.start, part.end) : null
+    },
+  }
+}
+
+function tableResult(
+  index: number,
+  ledger: Ledger,
+  checked: readonly CheckedTable[],
+  notRun: readonly (readonly NotRun[])[],
+  rulesRun: readonly ReadonlySet<string>[],
+): TableResult {
+  const one = checkedPart(checked, index)
+  const part = one.table.combined.parts.find((candidate) => candidate.index === index)
+  const table = ledger.tables[index]
+  if (!part || !table) throw new Error('each table of the ledger is part of a checked table')
+  return {
+    table,
+    notRun: notRun[index] ?? [],
+    summary: summarise([{ ...one, start: part.start, end: part.end }], rulesRun[index]?.size ?? 0),
+    derived: sliceDerived(one.table, part.start, part.end),
+  }
+}
+
+function checkedPart(checked: readonly CheckedTable[], index: number): CheckedTable {
+  const one = checked.find(({ table }) => table.combined.parts.some((part) => part.index === index))
+  if (!one) throw new Error(`the ledger has no table ${index}`)
+  return one
+}
+
+function sliceDerived(table: WorldTable, start: number, end: number): TableResult['derived'] {
+  if (start === 0 && end === table.rowCount) return table.derived
+  return new Map([...table.derived].map(([key, column]) => [key, sliceColumn(column, start, end)]))
+}
+
+function share(done: number, total: number): number {
+  return total === 0 ? 1 : done / total
+}
+
+function notesOnDay({ asOf }: Ledger): FileNote[] {
+  if (asOf.day === null) return [{ code: 'noAsOf', message: messages.noAsOf }]
+  if (asOf.conflicts.length === 0) return []
+  const others = [...new Set(asOf.conflicts.map(({ day }) => formatIsoDay(day)))]
+  return [{ code: 'asOfConflict', message: messages.asOfConflict(formatIsoDay(asOf.day), others) }]
+}
+
+/** Faulty rules, each once, and what any comparison of customers cannot see. */
+function notesOnRules(checked: readonly CheckedTable[]): FileNote[] {
+  const notes: FileNote[] = []
+  let customers = false
+  for (const { runs } of checked) {
+    for (const { compiled, bytes } of runs) {
+      const { rule, case: ruleCase, error, use } = compiled
+      if (error) {
+        notes.push({
+          code: 'ruleError',
+          message: messages.ruleError(rule.id, ruleCase.id, error.message),
+          rule: rule.id,
+        })
+      }
+      customers ||= bytes !== null && (use.relations.has('同客户') || use.relations.has('同集团'))
+    }
+  }
+  if (customers) notes.push({ code: 'thisLedgerOnly', message: messages.thisLedgerOnly })
+  return notes
+}

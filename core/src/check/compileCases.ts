@@ -1,0 +1,89 @@
+import { checkTypes, parseFeel, type FeelError, type Scope, type TypedExpression } from '../feel/index.ts'
+import type { Rule, RuleCase, TableName } from '../policy/index.ts'
+import { addUse, emptyUse, resolveNames, type NameUse } from './nameUse.ts'
+import type { PolicyIndex } from './policyIndex.ts'
+import { assumedName, tableScope, type Assumption } from './tableScope.ts'
+
+/** One case of a rule, ready to run. */
+export interface CompiledCase {
+  readonly rule: Rule
+  readonly case: RuleCase
+  /** Null where absent (always applies) or faulty. */
+  readonly applies: TypedExpression | null
+  /** Null only where faulty. */
+  readonly when: TypedExpression | null
+  readonly use: NameUse
+  /** Fields of the row that the condition itself names: where a finding shows. */
+  readonly judged: ReadonlySet<string>
+  readonly assumptions: readonly Assumption[]
+  readonly scope: Scope
+  /** Field name → the name it is computed under. */
+  readonly assumedNames: ReadonlyMap<string, string>
+  readonly error: FeelError | null
+}
+
+const compiled = new WeakMap<PolicyIndex, Map<TableName, readonly CompiledCase[]>>()
+
+/** All cases over one table, parsed and type-checked once per policy. A faulty expression does not stop the others. */
+export function compileCases(index: PolicyIndex, table: TableName): readonly CompiledCase[] {
+  const byTable = compiled.get(index) ?? new Map<TableName, readonly CompiledCase[]>()
+  compiled.set(index, byTable)
+  const before = byTable.get(table)
+  if (before) return before
+  const cases = index.policy.rules
+    .filter((rule) => rule.table === table)
+    .flatMap((rule) => rule.cases.map((ruleCase) => compileCase(index, rule, ruleCase)))
+  byTable.set(table, cases)
+  return cases
+}
+
+export function compileCase(index: PolicyIndex, rule: Rule, ruleCase: RuleCase): CompiledCase {
+  const assumptions: Assumption[] = []
+  for (const [name, value] of Object.entries(ruleCase.optional ?? {})) {
+    const field = index.fieldByName.get(name)
+    if (field) assumptions.push({ field, value })
+  }
+  const assumedNames = new Map(
+    assumptions.map((assumption) => [assumption.field.name, assumedName(assumption)]),
+  )
+  const scope = tableScope(index, rule.table, assumptions)
+  const use = emptyUse()
+  const applies = ruleCase.applies === undefined ? null : typed(ruleCase.applies, scope, assumedNames, use)
+  const judged = emptyUse()
+  const when = typed(ruleCase.when, scope, assumedNames, judged)
+  addUse(use, judged)
+  const error = (applies && !applies.ok ? applies.error : null) ?? (when.ok ? null : when.error)
+  return {
+    rule,
+    case: ruleCase,
+    applies: applies?.ok ? applies.expression : null,
+    when: when.ok ? when.expression : null,
+    use,
+    judged: judged.fields,
+    assumptions,
+    scope,
+    assumedNames,
+    error,
+  }
+}
+
+export type Typed =
+  | { readonly ok: true; readonly expression: TypedExpression }
+  | { readonly ok: false; readonly error: FeelError }
+
+/** Parses, notes what is read and type-checks (which lowers it to strict nulls). */
+export function typed(
+  text: string,
+  scope: Scope,
+  assumedNames: ReadonlyMap<string, string>,
+  use: NameUse,
+): Typed {
+  const parsed = parseFeel(text, scope.names())
+  if (!parsed.ok) return { ok: false, error: firstError(parsed.errors) }
+  const checked = checkTypes(resolveNames(parsed.ast, scope, use, assumedNames), scope)
+  return checked.ok ? checked : { ok: false, error: firstError(checked.errors) }
+}
+
+function firstError(errors: readonly FeelError[]): FeelError {
+  return errors[0] ?? { code: 'unknown', message: '', from: 0, to: 0 }
+}

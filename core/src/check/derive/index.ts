@@ -1,0 +1,3 @@
+export { deriveColumns } from './deriveColumns.ts'
+export type { DeriveContext } from './deriveColumns.ts'
+export { registersOf } from './registersOf.ts'

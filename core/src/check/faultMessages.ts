@@ -1,0 +1,38 @@
+/** Words for the faults of a policy. */
+export const faultMessages = {
+  field: (key: string): string => `字段 ${key}`,
+  codeList: (id: string): string => `码表 ${id}`,
+  source: (id: string): string => `依据 ${id}`,
+  parameter: (name: string): string => `参数 ${name}`,
+  relation: (name: string): string => `关系 ${name}`,
+  rule: (id: string): string => `规则 ${id}`,
+  case: (rule: string, id: string): string => `规则 ${rule} 情形 ${id}`,
+  example: (rule: string, at: number): string => `规则 ${rule} 第 ${at + 1} 个例子`,
+
+  duplicate: (what: string): string => `“${what}”重复`,
+  unknownField: (name: string): string => `没有“${name}”这个字段`,
+  unknownCodeList: (id: string): string => `没有“${id}”这张码表`,
+  unknownCode: (value: string, list: string): string => `“${value}”不在码表“${list}”内`,
+  unknownSource: (id: string): string => `没有“${id}”这条依据`,
+  noSource: '没有列出依据',
+  noValues: '没有取值',
+  wrongKind: (value: string): string => `取值“${value}”与类型不符`,
+  unverifiedArticle: '依据未核原文，不能列出条文号',
+  emptyText: (what: string): string => `${what}为空`,
+  badDate: (text: string): string => `“${text}”不是日期（应为 2026-10-31 的形式）`,
+  badExpression: (part: string, why: string): string => `${part}有误：${why}`,
+  notTruth: (part: string): string => `${part}不是判断式`,
+  badPlaceholder: (text: string, why: string): string => `占位符 {${text}} 有误：${why}`,
+  unbalanced: '花括号不成对',
+  dueDateMissing: '应办情形没有写明到期日',
+  dueDateNotDate: '到期日不是日期',
+  dueDateForbidden: '只有应办情形才写到期日',
+  ambiguousAlias: (text: string, table: string, others: string): string =>
+    `表头“${text}”在${table}表中同时指向 ${others}`,
+  missingExample: (outcome: string): string => `没有“${outcome}”的例子`,
+  needlessExemption: (why: string): string => `已有“无法判断”的例子，不必豁免（${why}）`,
+  forbiddenWords: (words: string): string => `含有不得使用的说法“${words}”`,
+
+  parts: { applies: '适用条件', when: '判断条件', dueDate: '到期日', message: '说明', remedy: '整改措施' },
+  outcomes: { hit: '命中', pass: '通过', incomplete: '无法判断' },
+} as const

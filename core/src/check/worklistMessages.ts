@@ -1,0 +1,21 @@
+/** Words of the to-do calendar. */
+export const workWords = {
+  firstCheck: '首次检查',
+  fundTrace: '资金流向核查',
+  followUp: '首次回访',
+  maturity: '到期提示',
+  statute: '诉讼时效',
+  guarantee: '保证期间',
+  noOfficer: '（未登记客户经理）',
+  whatFirstCheck: (days: number) => `放款后 ${days} 天内完成首次检查`,
+  whatFundTrace: (days: number) => `放款后 ${days} 个工作日内核查资金流向`,
+  whatFollowUp: (day: number) => `次月 ${day} 日前完成首次回访`,
+  whatMaturity: (days: number) => `到期前 ${days} 天提示，落实还款来源`,
+  whatStatute: (days: number) => `诉讼时效届满前 ${days} 天，采取中断措施`,
+  whatGuarantee: (days: number) => `保证期间届满前 ${days} 天，向保证人主张权利`,
+  basisDisbursed: (day: string) => `放款日期 ${day}`,
+  basisMaturity: (day: string) => `有效到期日 ${day}`,
+  basisStatute: (day: string, from: string) => `时效届满日 ${day}（自${from}起算）`,
+  basisGuarantee: (day: string, from: string) => `保证期间届满日 ${day}（${from}）`,
+  registered: '登记',
+} as const

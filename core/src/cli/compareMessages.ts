@@ -1,0 +1,83 @@
+import type { Fate, FindingMove, Origin } from '../check/index.ts'
+import { messages } from './messages.ts'
+
+const outside = '未计入'
+
+/** Words of `postloan compare`. */
+export const compareMessages = {
+  help: `用法
+  postloan compare <上期台账> <本期台账>    两期比较：迁徙矩阵、迁徙率、逐笔变化、新增和整改的发现
+      --as-of 2026-10-31      本期数据日期（台账里没有写明时必须给出）
+      --policy <策略包>        按本行的 .postloan.json 检查，可写几个
+      --trust <指纹或密钥文件>  只认这把密钥签的策略包
+      --json                  输出 JSON，列出每一笔变化
+
+退出码  0 正常；2 输入有误
+两份台账只读不改。`,
+  twoFiles: '请写两份台账，上期在前、本期在后。用法：postloan compare <上期台账> <本期台账>',
+  badDay: messages.arguments.badDay,
+  before: '上期',
+  now: '本期',
+  title: '两期比较',
+  ledger: (which: string, file: string, day: string, loans: string): string =>
+    `${which}  ${file}  数据日期 ${day}  借据 ${loans} 笔`,
+  noDay: '不明',
+  loans: (matched: string, appeared: string, gone: string): string =>
+    `配对 ${matched} 笔，新增 ${appeared} 笔，不在本期 ${gone} 笔`,
+  unmatched: (before: string, now: string): string => `无法配对：上期 ${before} 笔，本期 ${now} 笔`,
+  matrixByCount: '五级分类迁徙（笔数，行为上期、列为本期）',
+  matrixByBalance: '五级分类迁徙（上期余额的去向，万元）',
+  matrixNow: '本期余额的来源（万元）',
+  corner: '上期＼本期',
+  total: '合计',
+  origins: { appeared: '新增', outside: `上期${outside}`, unmatched: '无法配对' } satisfies Partial<
+    Record<Origin, string>
+  > as Readonly<Record<string, string>>,
+  fates: {
+    settled: '已结清',
+    disposed: '核销转让',
+    outside: `本期${outside}`,
+    gone: '不在本期',
+    unmatched: '无法配对',
+  } satisfies Partial<Record<Fate, string>> as Readonly<Record<string, string>>,
+  scope: '只计人民币表内未结清贷款，委托贷款不计。',
+  rollRates: '迁徙率',
+  fields: '变动最多的栏目',
+  fieldHeader: ['栏目', '变动笔数', '其中补填', '其中清空'],
+  findings: '发现的变化（应办不计）',
+  moves: {
+    new: '新发现',
+    appeared: '随新增贷款出现',
+    decidedNow: '上期未能判断、本期命中',
+    worse: '级别加重',
+    lighter: '级别减轻',
+    same: '未变',
+    cured: '已消除',
+    undecidedNow: '本期未能判断',
+    gone: '随贷款离开',
+    unmatched: '贷款无法配对',
+  } satisfies Record<FindingMove, string>,
+  moveLine: (name: string, count: string): string => `${name} ${count} 项`,
+  ruleTitle: '按规则（新发现最多的）',
+  ruleHeader: ['规则', '', '新发现', '已消除', '未变', '加重', '减轻'],
+  newSerious: (count: number): string => `新发现的严重 ${count} 项`,
+  findingLine: (row: number, key: string, message: string): string => `第 ${row} 行  ${key}  ${message}`,
+  more: (count: number): string => `…… 另有 ${count} 项，见 --json`,
+  byOrg: '按机构（余额 万元）',
+  byManager: '按客户经理（余额 万元）',
+  groupHeader: [
+    '',
+    '上期笔数',
+    '本期笔数',
+    '上期余额',
+    '本期余额',
+    '上期不良',
+    '本期不良',
+    '下迁',
+    '上迁',
+    '新发现',
+    '已消除',
+  ],
+  nobody: messages.report.nobody,
+  notes: messages.report.notesTitle,
+} as const

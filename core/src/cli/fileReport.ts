@@ -1,0 +1,88 @@
+import type { FileNote, Finding } from '../check/index.ts'
+import type { PackLayer } from '../check/pack/index.ts'
+import type { Severity } from '../policy/index.ts'
+import type { DueDocument, SummaryDocument, TableDocument } from './checkDocument.ts'
+import type { NotRunGroups } from './selectFindings.ts'
+
+/** What one file is checked with. */
+export interface CheckJob {
+  /** One file, or several that are one ledger together. */
+  readonly paths: readonly string[]
+  readonly previous: string | null
+  /** Policy packs to lay over the policy that comes with the product. */
+  readonly packs: readonly PackLayer[]
+  readonly asOf: number | null
+  /** Where the annotated copy goes; null: none is written. */
+  readonly output: string | null
+  readonly force: boolean
+  readonly json: boolean
+  readonly calendar: boolean
+  readonly picture: boolean
+  /** A finding to explain: its id, or rule and row. */
+  readonly explain: string | null
+}
+
+export type FileOutcome =
+  | { readonly ok: true; readonly report: FileReport }
+  | { readonly ok: false; readonly error: FileError }
+
+export interface FileError {
+  readonly file: string
+  readonly code: string
+  /** In Chinese: what is wrong and what to do. */
+  readonly message: string
+}
+
+/** What was found in one file, as plain data that can go from a worker to the main thread. Findings are a selection. */
+export interface FileReport {
+  readonly file: string
+  readonly asOf: string | null
+  readonly asOfFrom: string
+  readonly policy: { readonly id: string; readonly version: string; readonly fingerprint: string }
+  /** Without findings: those go out as JSON text on the way. */
+  readonly tables: readonly TableDocument[]
+  readonly notes: readonly FileNote[]
+  readonly summary: SummaryDocument
+  readonly listed: readonly ListedRule[]
+  readonly undecided: readonly UndecidedGroup[]
+  readonly notRun: NotRunGroups
+  readonly due: readonly DueDocument[]
+  /** Lines to print. */
+  readonly calendar: readonly string[]
+  /** Lines; empty where nothing was to be explained. */
+  readonly explained: readonly string[]
+  readonly picture: readonly string[]
+  readonly written: WrittenFile | null
+  /** The copy could not be written; the check itself stands. */
+  readonly writeError: FileError | null
+}
+
+export interface WrittenFile {
+  readonly path: string
+  /** Why the annotations stand in a workbook of their own; null where they are in a copy of the ledger. */
+  readonly apart: string | null
+}
+
+/** One rule's findings of one severity, the first few in full. */
+export interface ListedRule {
+  readonly severity: Severity
+  readonly rule: string
+  readonly name: string
+  readonly count: number
+  readonly lead: boolean
+  readonly basis: string
+  readonly findings: readonly ListedFinding[]
+}
+
+export interface ListedFinding {
+  readonly finding: Finding
+  readonly customer: string
+  /** Sheet name, where the ledger has several. */
+  readonly sheet: string
+}
+
+export interface UndecidedGroup {
+  readonly reason: string
+  readonly count: number
+  readonly rules: readonly string[]
+}

@@ -1,0 +1,365 @@
+import { formatIsoDay, parseIsoDay } from '../../calendar/index.ts'
+import type { Ast, CompareAst, CompareOp, InAst, PathAst } from '../ast.ts'
+import type { FeelValue } from '../types.ts'
+import type { Dialect } from './dialect.ts'
+import { callToSql } from './functions.ts'
+import { listToSql, quantifiedToSql } from './lists.ts'
+import { sqlMessages } from './messages.ts'
+import { type JoinedRows, type RowSource, subquery } from './relatedRows.ts'
+import type { SqlName, SqlRefusal, SqlRelation, SqlResult, SqlScope, SqlType } from './scope.ts'
+
+/** A piece of SQL with its type. Every piece is safe to stand as an operand: it is an atom, a call or in parentheses. */
+export interface Piece {
+  readonly sql: string
+  readonly type: SqlType
+  /** A number that was calculated and so carries binary rounding; stored values and literals are compared exactly. */
+  readonly computed?: true
+}
+
+/** Translation of one expression; gathers what has no SQL instead of stopping at the first. */
+export class SqlTranslation {
+  readonly refusals: SqlRefusal[] = []
+  readonly dialect: Dialect
+  readonly #joined: JoinedRows | null
+  #aliases = 0
+  /** How many lists' conditions the part at hand stands in. */
+  #inside = 0
+
+  constructor(dialect: Dialect, joined: JoinedRows | null = null) {
+    this.dialect = dialect
+    this.#joined = joined
+  }
+
+  /** Where the aggregates over a relation's rows are taken from. */
+  rowsOf(relation: SqlRelation, at: Ast): RowSource {
+    const source = this.#sourceOf(relation, at)
+    const { unlinked } = relation
+    if (unlinked === undefined) return source
+    return {
+      ...source,
+      take: (aggregate, empty) =>
+        `(CASE WHEN ${unlinked} THEN NULL ELSE ${source.take(aggregate, empty)} END)`,
+    }
+  }
+
+  #sourceOf(relation: SqlRelation, at: Ast): RowSource {
+    if (this.#joined && this.#inside === 0) return this.#joined.source(relation)
+    if (this.#joined && !this.dialect.lateral)
+      this.refuse('form', sqlMessages.form('列表的条件中再用列表'), at)
+    this.#aliases++
+    return subquery(relation, `r${this.#aliases}`)
+  }
+
+  /** A condition on the rows of a list. */
+  translateInside(ast: Ast, scope: SqlScope): Piece {
+    this.#inside++
+    const piece = this.translate(ast, scope)
+    this.#inside--
+    return piece
+  }
+
+  refuse(
+    code: SqlRefusal['code'],
+    message: string,
+    at: { readonly from: number; readonly to: number },
+  ): Piece {
+    this.refusals.push({ code, message, from: at.from, to: at.to })
+    return nullPiece
+  }
+
+  translate(ast: Ast, scope: SqlScope): Piece {
+    const { dialect } = this
+    switch (ast.kind) {
+      case 'number':
+        return { sql: dialect.number(ast.value), type: 'number' }
+      case 'text':
+        return { sql: dialect.text(ast.value), type: 'text' }
+      case 'boolean':
+        return { sql: ast.value ? 'TRUE' : 'FALSE', type: 'boolean' }
+      case 'null':
+        return nullPiece
+      case 'at': {
+        const day = parseIsoDay(ast.text)
+        if (Number.isNaN(day)) return this.refuse('form', sqlMessages.form(`@"${ast.text}"`), ast)
+        return { sql: dialect.date(ast.text), type: 'date' }
+      }
+      case 'name':
+        return this.#named(scope.lookup(ast.name), ast.name, ast)
+      case 'path':
+        return this.#path(ast, scope)
+      case 'call':
+        return callToSql(this, ast, scope)
+      case 'negate': {
+        const of = this.translate(ast.of, scope)
+        return { ...of, sql: `(-${of.sql})` }
+      }
+      case 'arithmetic':
+        return this.#arithmetic(ast, scope)
+      case 'compare':
+        return this.#compare(ast, scope)
+      case 'isNull':
+        return this.#isNull(ast.of, ast.negated, scope)
+      case 'logic': {
+        const parts = ast.parts.map((part) => this.translate(part, scope).sql)
+        return { sql: `(${parts.join(ast.op === 'and' ? ' AND ' : ' OR ')})`, type: 'boolean' }
+      }
+      case 'between': {
+        const [of, low, high] = [ast.of, ast.low, ast.high].map((part) => this.translate(part, scope).sql)
+        return { sql: `(${of} BETWEEN ${low} AND ${high})`, type: 'boolean' }
+      }
+      case 'in':
+        return this.#in(ast, scope)
+      case 'if':
+        return this.#if(ast, scope)
+      case 'quantified':
+        return quantifiedToSql(this, ast, scope)
+      case 'filter':
+      case 'list':
+      case 'for':
+      case 'context':
+      case 'function':
+      case 'instanceOf':
+      case 'test':
+      case 'range':
+      case 'input':
+        return this.refuse('form', sqlMessages.form('这种写法'), ast)
+    }
+  }
+
+  #named(name: SqlName | undefined, text: string, at: Ast): Piece {
+    if (name === undefined) return this.refuse('name', sqlMessages.name(text), at)
+    switch (name.kind) {
+      case 'column':
+        return { sql: name.sql, type: name.type }
+      case 'constant':
+        return this.constant(name.value, at)
+      case 'absent':
+        return nullPiece
+      case 'group':
+      case 'relation':
+        return this.refuse('form', sqlMessages.form(`“${text}”单独使用`), at)
+    }
+  }
+
+  constant(value: FeelValue, at: Ast): Piece {
+    if (value === null) return nullPiece
+    if (typeof value === 'number') return { sql: this.dialect.number(value), type: 'number' }
+    if (typeof value === 'string') return { sql: this.dialect.text(value), type: 'text' }
+    if (typeof value === 'boolean') return { sql: value ? 'TRUE' : 'FALSE', type: 'boolean' }
+    if ('type' in value && value.type === 'date' && 'day' in value && typeof value.day === 'number') {
+      return { sql: this.dialect.date(formatIsoDay(value.day)), type: 'date' }
+    }
+    return this.refuse('form', sqlMessages.form('这种常数'), at)
+  }
+
+  /** `参数.x`, `上期.x`, `p.x`, `日期.year`; a list path (`押品.x`) only stands inside an aggregate. */
+  #path(ast: PathAst, scope: SqlScope): Piece {
+    if (ast.of.kind === 'name') {
+      const owner = scope.lookup(ast.of.name)
+      if (owner?.kind === 'group')
+        return this.#named(owner.scope.lookup(ast.name), `${ast.of.name}.${ast.name}`, ast)
+      if (owner?.kind === 'absent') return nullPiece
+      if (owner?.kind === 'relation') {
+        if (owner.cardinality === 'many')
+          return this.refuse('form', sqlMessages.form(`列表“${ast.of.name}”单独使用`), ast)
+        const rows = this.rowsOf(owner, ast)
+        const inner = this.#named(owner.scope(rows.alias).lookup(ast.name), `${ast.of.name}.${ast.name}`, ast)
+        if (inner.type === 'null') return inner
+        // at most one row belongs to it; MIN makes that plain to the engine
+        return { sql: rows.take(`MIN(${inner.sql})`, 'NULL'), type: inner.type }
+      }
+    }
+    if (ast.name === 'year' || ast.name === 'month' || ast.name === 'day') {
+      const of = this.translate(ast.of, scope)
+      return { sql: this.dialect.part(ast.name, of.sql), type: 'number' }
+    }
+    return this.refuse('form', sqlMessages.form(`“.${ast.name}”`), ast)
+  }
+
+  #arithmetic(ast: Extract<Ast, { kind: 'arithmetic' }>, scope: SqlScope): Piece {
+    const left = this.translate(ast.left, scope)
+    const right = this.translate(ast.right, scope)
+    if (left.type === 'text' || right.type === 'text') {
+      if (ast.op !== '+') return this.refuse('type', sqlMessages.form('文字的这种运算'), ast)
+      return { sql: `(${left.sql} || ${right.sql})`, type: 'text' }
+    }
+    if (left.type === 'date' || right.type === 'date') {
+      return this.refuse('type', sqlMessages.form('日期与时长的加减(请用 add days、days between)'), ast)
+    }
+    if (ast.op === '**')
+      return { sql: this.dialect.power(left.sql, right.sql), type: 'number', computed: true }
+    // two whole numbers divided are no whole number; by zero is null, not an error
+    const sql =
+      ast.op === '/'
+        ? `(CAST(${left.sql} AS ${this.dialect.doubleType}) / NULLIF(${right.sql}, 0))`
+        : `(${left.sql} ${ast.op} ${right.sql})`
+    return { sql, type: 'number', computed: true }
+  }
+
+  #compare(ast: CompareAst, scope: SqlScope): Piece {
+    const aggregate = ast.knownPart ? this.#knownPart(ast, scope) : undefined
+    if (aggregate) return aggregate
+    const left = this.translate(ast.left, scope)
+    const right = this.translate(ast.right, scope)
+    return { sql: this.compared(left, ast.op, right), type: 'boolean' }
+  }
+
+  /**
+   * A comparison that the known items of a list may decide although others are null: more items can only raise a sum,
+   * a count or a maximum, and only lower a minimum.
+   */
+  #knownPart(ast: CompareAst, scope: SqlScope): Piece | undefined {
+    if (ast.left.kind !== 'call' || ast.op === '=' || ast.op === '!=') return undefined
+    const known = listToSql(this, ast.left, scope, 'known')
+    if (!known) return undefined
+    const right = this.translate(ast.right, scope)
+    const whole = this.compared(this.translate(ast.left, scope), ast.op, right)
+    const part = this.compared(known, ast.op, right)
+    const upward = ast.op === '>' || ast.op === '>='
+    const decidesTrue = upward === (ast.left.name !== 'min')
+    const sql = decidesTrue
+      ? `(COALESCE(${part}, FALSE) OR ${whole})`
+      : `(COALESCE(${part}, TRUE) AND ${whole})`
+    return { sql, type: 'boolean' }
+  }
+
+  compared(left: Piece, op: CompareOp, right: Piece): string {
+    const operator = op === '!=' ? '<>' : op
+    const numbers = left.type === 'number' && right.type === 'number'
+    if (!numbers || !(left.computed || right.computed)) return `(${left.sql} ${operator} ${right.sql})`
+    // computed binary64 numbers that differ by no more than rounding are equal, for every operator (as in the engine)
+    const sizes = [left, right].map(({ sql }) => this.dialect.besideNumbers(`ABS(${sql})`))
+    const larger = this.dialect.greatest(sizes)
+    const close = `(ABS(${left.sql} - ${right.sql}) <= 1e-12 * ${larger})`
+    if (op === '=') return close
+    if (op === '!=') return `(NOT ${close})`
+    if (op === '<' || op === '>') return `(${left.sql} ${op} ${right.sql} AND NOT ${close})`
+    return `(${left.sql} ${op} ${right.sql} OR ${close})`
+  }
+
+  #in(ast: InAst, scope: SqlScope): Piece {
+    const of = this.translate(ast.of, scope)
+    const literals: string[] = []
+    const tests: string[] = []
+    for (const test of ast.tests.flatMap((one) => (one.kind === 'list' ? one.items : [one]))) {
+      if (test.kind === 'test') tests.push(this.compared(of, test.op, this.translate(test.operand, scope)))
+      else if (test.kind === 'range') {
+        const low = this.compared(of, test.lowClosed ? '>=' : '>', this.translate(test.low, scope))
+        const high = this.compared(of, test.highClosed ? '<=' : '<', this.translate(test.high, scope))
+        tests.push(`(${low} AND ${high})`)
+      } else {
+        const items = this.listConstant(test, scope)
+        if (items) literals.push(...items.map((item) => this.constant(item, test).sql))
+        else if (test.kind === 'text' || test.kind === 'number')
+          literals.push(this.translate(test, scope).sql)
+        else tests.push(this.compared(of, '=', this.translate(test, scope)))
+      }
+    }
+    if (literals.length > 0) tests.unshift(this.dialect.isIn(of.sql, literals))
+    if (tests.length === 0) return { sql: 'FALSE', type: 'boolean' }
+    return { sql: tests.length === 1 ? (tests[0] ?? 'FALSE') : `(${tests.join(' OR ')})`, type: 'boolean' }
+  }
+
+  /** The values of a parameter that is a list; undefined for anything else. */
+  listConstant(ast: Ast, scope: SqlScope): readonly FeelValue[] | undefined {
+    const named =
+      ast.kind === 'name'
+        ? scope.lookup(ast.name)
+        : ast.kind === 'path' && ast.of.kind === 'name'
+          ? groupMember(scope.lookup(ast.of.name), ast.name)
+          : undefined
+    if (named?.kind !== 'constant' || !Array.isArray(named.value)) return undefined
+    return named.value
+  }
+
+  #if(ast: Extract<Ast, { kind: 'if' }>, scope: SqlScope): Piece {
+    const condition = this.translate(ast.condition, scope).sql
+    const then = this.translate(ast.then, scope)
+    const otherwise = this.translate(ast.otherwise, scope)
+    const type = then.type === 'null' ? otherwise.type : then.type
+    const branch = ({ sql }: Piece): string => (type === 'number' ? this.dialect.besideNumbers(sql) : sql)
+    const last = ast.strict ? `WHEN NOT ${condition} THEN ${branch(otherwise)}` : `ELSE ${branch(otherwise)}`
+    const computed = then.computed || otherwise.computed ? ({ computed: true } as const) : {}
+    return { sql: `(CASE WHEN ${condition} THEN ${branch(then)} ${last} END)`, type, ...computed }
+  }
+
+  /** Blank is null, unknown is neither: `x = null` where something unknown made x null is null. */
+  #isNull(of: Ast, negated: boolean, scope: SqlScope): Piece {
+    const word = negated ? 'IS NOT NULL' : 'IS NULL'
+    const relation = of.kind === 'name' ? scope.lookup(of.name) : undefined
+    if (relation?.kind === 'relation' && relation.cardinality === 'one') {
+      const count = this.rowsOf(relation, of).take('COUNT(*)', '0')
+      return { sql: `(${count} ${negated ? '>' : '='} 0)`, type: 'boolean' }
+    }
+    const piece = this.translate(of, scope)
+    const unknowns = [...new Set(this.#unknownsIn(of, scope))]
+    if (unknowns.includes('TRUE')) {
+      return {
+        sql: `(CASE WHEN ${piece.sql} IS NOT NULL THEN ${negated ? 'TRUE' : 'FALSE'} END)`,
+        type: 'boolean',
+      }
+    }
+    if (unknowns.length === 0) return { sql: `(${piece.sql} ${word})`, type: 'boolean' }
+    const unknown = `${piece.sql} IS NULL AND (${unknowns.join(' OR ')})`
+    return { sql: `(CASE WHEN ${unknown} THEN NULL ELSE ${piece.sql} ${word} END)`, type: 'boolean' }
+  }
+
+  /** SQL truths that say where a column inside an expression is unknown; `TRUE` where there is no such column. */
+  #unknownsIn(ast: Ast, scope: SqlScope): string[] {
+    switch (ast.kind) {
+      case 'name':
+        return unknownOf(scope.lookup(ast.name))
+      case 'path': {
+        const owner = ast.of.kind === 'name' ? scope.lookup(ast.of.name) : undefined
+        if (owner?.kind === 'group') return unknownOf(owner.scope.lookup(ast.name))
+        if (owner?.kind !== 'relation') return this.#unknownsIn(ast.of, scope)
+        const rows = this.rowsOf(owner, ast)
+        const unknowns = unknownOf(owner.scope(rows.alias).lookup(ast.name)).map((unknown) =>
+          unknown === 'TRUE'
+            ? unknown
+            : rows.take(`COALESCE(MAX(CASE WHEN ${unknown} THEN 1 ELSE 0 END), 0) = 1`, 'FALSE'),
+        )
+        return owner.unlinked === undefined ? unknowns : [...unknowns, owner.unlinked]
+      }
+      case 'negate':
+        return this.#unknownsIn(ast.of, scope)
+      case 'arithmetic':
+      case 'compare':
+        return [...this.#unknownsIn(ast.left, scope), ...this.#unknownsIn(ast.right, scope)]
+      case 'call':
+        return ast.args.flatMap((arg) => this.#unknownsIn(arg, scope))
+      case 'logic':
+        return ast.parts.flatMap((part) => this.#unknownsIn(part, scope))
+      default:
+        return []
+    }
+  }
+}
+
+function unknownOf(name: SqlName | undefined): string[] {
+  if (name?.kind === 'absent') return ['TRUE']
+  return name?.kind === 'column' && name.unknown !== undefined ? [name.unknown] : []
+}
+
+const nullPiece: Piece = { sql: 'NULL', type: 'null' }
+
+function groupMember(owner: SqlName | undefined, name: string): SqlName | undefined {
+  return owner?.kind === 'group' ? owner.scope.lookup(name) : undefined
+}
+
+/**
+ * SQL for an expression in strict-null form (`lowerStrict`), with the same three truth values: TRUE, FALSE, NULL.
+ * Where something has no SQL the answer is a list of refusals, never an approximation. With `joined`, related rows are
+ * looked up in joins that the caller adds to its FROM; without, each aggregate over them is a subquery.
+ */
+export function toSql(
+  ast: Ast,
+  scope: SqlScope,
+  dialect: Dialect,
+  joined: JoinedRows | null = null,
+): SqlResult {
+  const translation = new SqlTranslation(dialect, joined)
+  const piece = translation.translate(ast, scope)
+  if (translation.refusals.length > 0) return { ok: false, refusals: translation.refusals }
+  return { ok: true, sql: piece.sql, type: piece.type }
+}

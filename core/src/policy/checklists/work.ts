@@ -1,0 +1,180 @@
+import type { PeriodicWork } from './types.ts'
+
+const open = '是否结清 = false'
+const person = `${open} and 客群 = "个人"`
+const company = `${open} and 客群 = "对公"`
+const watched = `${open} and (预警颜色 in ("黄", "红") or 预警信号 != null)`
+
+/** What is done each day, week, month, quarter, half-year and year. */
+export const periodicWork: readonly PeriodicWork[] = [
+  {
+    id: 'day-accounts',
+    period: '每日',
+    text: '监测还款账户，当日到期的联系还款',
+    loans: { when: `${open} and 距到期天数 = 0 or ${open} and 下期还款日 = 基准日` },
+    sources: ['S4-7'],
+  },
+  {
+    id: 'day-follow-up',
+    period: '每日',
+    text: '个人客户回访并记录',
+    loans: {
+      when: `${person} and (最近跟踪日期 = null or 最近跟踪日期 < add days(基准日, -参数.低风险跟踪天数))`,
+    },
+    sources: ['S4-7'],
+  },
+  {
+    id: 'day-overdue',
+    period: '每日',
+    text: '新逾期的当日电话联系',
+    loans: { when: `${open} and 分类逾期天数 >= 1 and 分类逾期天数 <= 3` },
+    sources: ['S4-7'],
+  },
+  {
+    id: 'day-warnings',
+    period: '每日',
+    text: '核实新上报的预警',
+    loans: { when: `${open} and (some w in 预警 satisfies w.预警状态 = "待核实")` },
+    sources: ['S0'],
+  },
+  {
+    id: 'week-high-risk',
+    period: '每周',
+    text: '高风险客户跟踪',
+    loans: { when: `${open} and (客户风险等级 = "高" or 分类逾期天数 > 参数.高风险逾期天数)` },
+    sources: ['S4-4', 'S4-7'],
+  },
+  {
+    id: 'week-meeting',
+    period: '每周',
+    text: '风险分析会，通报预警客户',
+    loans: { when: watched },
+    sources: ['S4-7'],
+  },
+  {
+    id: 'week-collection',
+    period: '每周',
+    text: '汇总催收进展',
+    loans: { when: `${open} and 分类逾期天数 > 0` },
+    sources: ['S4-7'],
+  },
+  {
+    id: 'week-files',
+    period: '每周',
+    text: '本周发现的档案缺漏当周整改',
+    loans: { when: '缺失资料 != null or 档案缺项 != null' },
+    sources: ['S4-7'],
+  },
+  { id: 'month-plan', period: '每月', days: [1, 5], text: '汇总数据，拟定催收和跟踪计划', sources: ['S4-4'] },
+  {
+    id: 'month-new-customers',
+    period: '每月',
+    days: [1, 5],
+    text: '上月新放款客户首次回访',
+    loans: {
+      when: `${person} and 放款日期 > end of month(add months(基准日, -2)) and 放款日期 <= end of month(add months(基准日, -1))`,
+    },
+    sources: ['S4-4'],
+  },
+  {
+    id: 'month-maturity-list',
+    period: '每月',
+    days: [1, 5],
+    text: '编制当月到期提示表',
+    loans: { when: `${open} and 有效到期日 >= 基准日 and 有效到期日 <= end of month(基准日)` },
+    sources: ['S4-2'],
+  },
+  { id: 'month-report', period: '每月', days: [1, 10], text: '提交上月贷后管理月度报告', sources: ['S4-4'] },
+  {
+    id: 'month-collection',
+    period: '每月',
+    days: [6, 20],
+    text: '跟踪与催收',
+    loans: { when: `${open} and 分类逾期天数 > 0` },
+    sources: ['S4-4'],
+  },
+  { id: 'month-files', period: '每月', days: [21, 25], text: '整理档案，更新台账', sources: ['S4-4'] },
+  {
+    id: 'month-overdue-meeting',
+    period: '每月',
+    text: '逾期处置推进会',
+    loans: { when: `${open} and 分类逾期天数 > 参数.一阶段催收天数` },
+    sources: ['S4-4'],
+  },
+  {
+    id: 'month-mid-risk',
+    period: '每月',
+    text: '中风险客户跟踪',
+    loans: { when: `${open} and 客户风险等级 = "中"` },
+    sources: ['S4-4'],
+  },
+  { id: 'month-tiers', period: '每月', text: '存量贷款分级排查，标注红、黄、蓝', sources: ['S4-6'] },
+  {
+    id: 'month-special-firms',
+    period: '每月',
+    text: '政府平台、房地产等企业的融资、项目和政策信息',
+    loans: { when: `${company} and (some w in 参数.按月监测行业 satisfies contains(所属行业, w))` },
+    sources: ['S4-5'],
+  },
+  {
+    id: 'month-guarantee-companies',
+    period: '每月',
+    text: '融资担保公司对外担保情况',
+    loans: {
+      when: `${open} and (保证人类型 = "融资担保公司" or (some g in 保证人 satisfies g.保证人类型 = "融资担保公司"))`,
+    },
+    sources: ['S2'],
+  },
+  {
+    id: 'quarter-large-firms',
+    period: '每季',
+    text: '大型企业现场检查',
+    loans: { when: `${company} and 企业规模 = "大型"` },
+    sources: ['S4-5'],
+  },
+  {
+    id: 'quarter-sensitive',
+    period: '每季',
+    text: '敏感行业专项排查',
+    loans: { when: `${open} and (some w in 参数.敏感行业 satisfies contains(所属行业, w))` },
+    sources: ['S4-4'],
+  },
+  {
+    id: 'quarter-low-risk',
+    period: '每季',
+    text: '低风险客户跟踪',
+    loans: { when: `${open} and 客户风险等级 = "低" and 零售分期业务 = false` },
+    sources: ['S4-4'],
+  },
+  { id: 'quarter-class', period: '每季', text: '风险分类重检', loans: { when: open }, sources: ['R01o'] },
+  { id: 'quarter-cross-check', period: '每季', text: '交叉检查', sources: ['S4'] },
+  { id: 'quarter-talks', period: '每季', text: '与重点企业座谈', sources: ['S4-5'] },
+  { id: 'quarter-training', period: '每季', text: '合规培训与合规自查', sources: ['S4-5', 'S4-9'] },
+  { id: 'quarter-report', period: '每季', text: '季度工作报告', sources: ['S4-4'] },
+  {
+    id: 'half-small-firms',
+    period: '每半年',
+    text: '中小微企业现场检查',
+    loans: { when: `${company} and 企业规模 in ("中型", "小型", "微型")` },
+    sources: ['S4-5'],
+  },
+  {
+    id: 'half-plant',
+    period: '每半年',
+    text: '厂房、设备类押品重估',
+    loans: {
+      when: `${open} and (some c in 押品 satisfies c.押品类型 = "机器设备" or contains(c.押品名称, "厂房"))`,
+    },
+    sources: ['S4-8'],
+  },
+  { id: 'half-talks', period: '每半年', text: '客户座谈', sources: ['S4-6'] },
+  {
+    id: 'year-collateral',
+    period: '每年',
+    text: '押品重估',
+    loans: { when: `${open} and (担保方式 in ("抵押", "质押") or count(押品) > 0) and 零售分期业务 = false` },
+    sources: ['R07c'],
+  },
+  { id: 'year-plan', period: '每年', text: '全面梳理，制定下年计划', sources: ['S4-5'] },
+  { id: 'year-audit', period: '每年', text: '贷后管理审计', sources: ['S3'] },
+]

@@ -1,0 +1,283 @@
+import { loanTable } from './fields/tables.ts'
+import type { Field } from './types.ts'
+
+interface Fact {
+  readonly key: string
+  readonly name: string
+  readonly type: Field['type']
+  readonly unit?: string
+  readonly codeList?: string
+  readonly from: readonly string[]
+  readonly how: string
+}
+
+const customer = ['customerId', 'idNumber', 'uscc', 'customerName'] as const
+
+const facts: readonly Fact[] = [
+  {
+    key: 'recordedOverdueDays',
+    name: '登记逾期天数',
+    type: 'number',
+    unit: '天',
+    from: [
+      'overdueDays',
+      'principalOverdueDays',
+      'interestOverdueDays',
+      'overdueDate',
+      'principalOverdueDate',
+      'interestOverdueDate',
+    ],
+    how: '台账自身登记的各项逾期天数、逾期起始日中的最大者；不含按到期日推定的部分。',
+  },
+  {
+    key: 'arrearsLeftBlank',
+    name: '逾期留空',
+    type: 'boolean',
+    from: ['recordedOverdueDays'],
+    how: '台账只给逾期贷款登记逾期情况，本笔留空：只有逾期日期列的，或逾期天数列九成以上空白且从不写 0 的。天数仍作未知，只按到期日推定。',
+  },
+  {
+    key: 'dpdBasis',
+    name: '逾期天数依据',
+    type: 'text',
+    from: ['dpd'],
+    how: '分类逾期天数取自哪一项。',
+  },
+  {
+    key: 'arrearsCeiling',
+    name: '欠款上限',
+    type: 'money',
+    unit: '元',
+    from: ['principalOverdueAmt', 'balance'],
+    how: '逾期本金（未列示的以贷款余额计）与应收欠息之和，即欠款至多为此数。',
+  },
+  {
+    key: 'segmentBasis',
+    name: '客群依据',
+    type: 'text',
+    from: ['segment'],
+    how: '客群取自客户类型、贷款品种、证件还是名称用字。',
+  },
+  {
+    key: 'segmentConfidence',
+    name: '客群置信度',
+    type: 'number',
+    from: ['segment'],
+    how: '0 至 1；名称用字最低。',
+  },
+  {
+    key: 'creditCard',
+    name: '是否信用卡',
+    type: 'boolean',
+    from: ['productType'],
+    how: '贷款品种为信用卡、贷记卡。',
+  },
+  {
+    key: 'retailInstalment',
+    name: '零售分期业务',
+    type: 'boolean',
+    from: ['productType', 'repayMethod'],
+    how: '按揭、商用房、汽车、助学、信用卡、公积金贷款，以及分期还本的消费贷款。',
+  },
+  {
+    key: 'outsideUnifiedClass',
+    name: '统一分类除外',
+    type: 'boolean',
+    from: ['productType', 'guaranteeType'],
+    how: '委托贷款、贴现与转贴现、公积金贷款，以及低风险业务。',
+  },
+  {
+    key: 'policyRate',
+    name: '政策性利率',
+    type: 'boolean',
+    from: ['productType'],
+    how: '贴息、扶贫、助学、再贷款、公积金、委托、贴现等，利率不与一般贷款比较。',
+  },
+  {
+    key: 'guaranteeBasis',
+    name: '保证期间依据',
+    type: 'text',
+    from: ['guaranteeEnd'],
+    how: '约定，或法定六个月。',
+  },
+  {
+    key: 'guaranteeRegistered',
+    name: '保证人已登记约定',
+    type: 'boolean',
+    from: ['guaranteeType', 'maturityDate'],
+    how: '保证人台账中本笔的保证人登记有晚于到期日的约定届满日。',
+  },
+  {
+    key: 'statuteBasis',
+    name: '时效依据',
+    type: 'text',
+    from: ['statuteEnd'],
+    how: '登记、起诉、催收通知、还款、承诺还款、宣布提前到期，或仅到期日。',
+  },
+  {
+    key: 'sameCustomerNplShare',
+    name: '同户不良占比',
+    type: 'percent',
+    unit: '%',
+    from: [...customer, 'balance', 'fiveClass'],
+    how: '同一客户未结清贷款中次级、可疑、损失的余额占比；统一分类除外的业务不计；有贷款未分类时为下限。',
+  },
+  {
+    key: 'sameCustomerWorstClass',
+    name: '同户最差分类',
+    type: 'code',
+    codeList: '五级分类',
+    from: [...customer, 'balance', 'fiveClass'],
+    how: '同一客户未结清贷款中最差的五级分类。',
+  },
+  {
+    key: 'sameCustomerBestClass',
+    name: '同户最好分类',
+    type: 'code',
+    codeList: '五级分类',
+    from: [...customer, 'balance', 'fiveClass'],
+    how: '同一客户未结清贷款中最好的五级分类。',
+  },
+  {
+    key: 'sameCustomerClassSpread',
+    name: '同户分类级差',
+    type: 'number',
+    unit: '级',
+    from: [...customer, 'balance', 'fiveClass'],
+    how: '同户最差分类与最好分类相差的级数。',
+  },
+  {
+    key: 'sameCustomerLoans',
+    name: '同户贷款笔数',
+    type: 'number',
+    unit: '笔',
+    from: [...customer, 'balance', 'fiveClass'],
+    how: '同一客户未结清的贷款笔数。',
+  },
+  {
+    key: 'otherLoansOverdueDays',
+    name: '他笔逾期天数',
+    type: 'number',
+    unit: '天',
+    from: [...customer, 'dpd'],
+    how: '同一客户其他未结清贷款中已登记或可推定的最长逾期天数，没有则为 0。',
+  },
+  {
+    key: 'lentWhileOverdue',
+    name: '逾期期间放款',
+    type: 'boolean',
+    from: [...customer, 'dpd', 'disburseDate'],
+    how: '本笔放款时，同一客户另一笔贷款已经逾期且至今未还清。',
+  },
+  {
+    key: 'crossingStep',
+    name: '将穿越档',
+    type: 'number',
+    unit: '天',
+    from: ['dpd'],
+    how: '不还款则至次月末将越过的最高一档：30、60、90、270、360 天；不越档为 0。',
+  },
+  {
+    key: 'crossingDay',
+    name: '穿越日期',
+    type: 'date',
+    from: ['dpd'],
+    how: '越过该档的第一天。',
+  },
+  {
+    key: 'duplicateGroupSize',
+    name: '重复借据组数',
+    type: 'number',
+    unit: '笔',
+    from: [...customer, 'loanAmount', 'disburseDate', 'maturityDate', 'balance'],
+    how: '客户、金额、放款日、到期日、余额全部相同而借据号不同或空缺的笔数，含本笔。',
+  },
+  {
+    key: 'splitSum',
+    name: '拆分合计',
+    type: 'money',
+    unit: '元',
+    from: [...customer, 'loanAmount', 'disburseDate'],
+    how: '同一个人客户数日内多笔贷款之和，每笔均不超过拆分标准；没有则为 0。',
+  },
+  {
+    key: 'splitCount',
+    name: '拆分笔数',
+    type: 'number',
+    unit: '笔',
+    from: [...customer, 'loanAmount', 'disburseDate'],
+    how: '计入拆分合计的笔数。',
+  },
+  {
+    key: 'splitLimit',
+    name: '拆分标准',
+    type: 'money',
+    unit: '元',
+    from: ['loanAmount', 'disburseDate'],
+    how: '按产品确定的自主支付上限；对公与循环额度不适用。',
+  },
+  {
+    key: 'nearLimitCount',
+    name: '经理临界笔数',
+    type: 'number',
+    unit: '笔',
+    from: ['managerId', 'managerName', 'loanAmount', 'disburseDate'],
+    how: '该客户经理近一年发放的紧贴拆分标准的贷款笔数；只列在其第一笔上，其余为 0。',
+  },
+  {
+    key: 'nearLimitShare',
+    name: '经理临界占比',
+    type: 'percent',
+    unit: '%',
+    from: ['managerId', 'managerName', 'loanAmount', 'disburseDate'],
+    how: '经理临界笔数占其近一年发放笔数的比例。',
+  },
+  {
+    key: 'turnoverLinks',
+    name: '周转链环节数',
+    type: 'number',
+    unit: '环',
+    from: [...customer, 'loanAmount', 'disburseDate', 'maturityDate', 'balance'],
+    how: '以本笔结尾、首尾相接且金额相近的贷款链的环节数；没有前一笔为 0。',
+  },
+  {
+    key: 'rateGroupSize',
+    name: '利率组笔数',
+    type: 'number',
+    unit: '笔',
+    from: ['interestRate', 'disburseDate', 'guaranteeType'],
+    how: '担保方式、期限段、放款年份相同的贷款笔数。',
+  },
+  {
+    key: 'rateGroupMedian',
+    name: '利率组中位数',
+    type: 'percent',
+    unit: '%',
+    from: ['interestRate', 'disburseDate', 'guaranteeType'],
+    how: '同组贷款执行利率的中位数；笔数不足时为空。',
+  },
+  {
+    key: 'rateAllowance',
+    name: '利率允许偏离',
+    type: 'number',
+    unit: '个百分点',
+    from: ['interestRate', 'disburseDate', 'guaranteeType'],
+    how: '1.5 个百分点与绝对中位差三倍中的较大者。',
+  },
+  {
+    key: 'monthsSincePrevious',
+    name: '上期间隔月数',
+    type: 'number',
+    unit: '月',
+    from: [],
+    how: '上期台账基准日至本期基准日的整月数。',
+  },
+]
+
+/** Facts about a loan that no expression over its own row can say; computed by check/derive before the rules run. */
+export const derivedMoreFields: readonly Field[] = facts.map(({ from, how, ...entry }) => ({
+  ...entry,
+  tables: loanTable,
+  aliases: [],
+  derived: { from, how },
+}))

@@ -1,0 +1,117 @@
+import type { Field } from '../types.ts'
+import { inP1, typical } from './seen.ts'
+import { loanTable } from './tables.ts'
+
+/** Post-loan inspection. */
+export const inspectionFields: readonly Field[] = [
+  {
+    key: 'firstCheckDate',
+    name: '首次检查日期',
+    type: 'date',
+    tables: loanTable,
+    aliases: typical('首检日期', '首次跟踪检查日', '首次贷后检查日期', '首检时间'),
+  },
+  {
+    key: 'fundTraceDate',
+    name: '资金流向检查日期',
+    type: 'date',
+    tables: loanTable,
+    aliases: [...inP1('授信用途跟踪检查日期'), ...typical('用途检查日期', '资金流向核查日期')],
+  },
+  {
+    key: 'fundTraceResult',
+    name: '资金流向检查结论',
+    type: 'code',
+    codeList: '用途检查结论',
+    tables: loanTable,
+    aliases: typical('用途检查结论', '资金用途结论', '资金用途检查结果', '用途核查结果'),
+  },
+  {
+    key: 'lastCheckDate',
+    name: '最近检查日期',
+    type: 'date',
+    tables: loanTable,
+    aliases: [...inP1('上次检查日期', '检查时间'), ...typical('最近贷后检查日期', '检查日期')],
+  },
+  {
+    key: 'lastOnsiteDate',
+    name: '最近现场检查日期',
+    type: 'date',
+    tables: loanTable,
+    aliases: typical('现场检查日期', '实地走访日期', '走访日期'),
+  },
+  {
+    key: 'checkMethod',
+    name: '检查方式',
+    type: 'code',
+    codeList: '检查方式',
+    tables: loanTable,
+    aliases: typical('检查类型', '检查形式', '贷后检查方式'),
+  },
+  {
+    key: 'lastFollowUpDate',
+    name: '最近跟踪日期',
+    type: 'date',
+    tables: loanTable,
+    aliases: typical('回访日期', '跟踪日期', '最近回访'),
+  },
+  {
+    key: 'monthlyInfoDate',
+    name: '月度信息收集日期',
+    type: 'date',
+    tables: loanTable,
+    aliases: typical('月度监测日期', '财务数据收集日', '月度信息日期', '最近监测日期'),
+  },
+  {
+    key: 'checkConclusion',
+    name: '检查结论',
+    type: 'code',
+    codeList: '检查结论',
+    tables: loanTable,
+    aliases: [...inP1('总体评价'), ...typical('贷后结论')],
+  },
+  {
+    key: 'checkReportText',
+    name: '检查报告正文',
+    type: 'text',
+    tables: loanTable,
+    aliases: typical('检查情况', '检查内容', '检查报告'),
+  },
+  {
+    key: 'checkerId',
+    name: '检查人',
+    type: 'text',
+    tables: loanTable,
+    aliases: [...inP1('客户经理签字'), ...typical('主检人')],
+  },
+  {
+    key: 'reviewerId',
+    name: '复核人',
+    type: 'text',
+    tables: loanTable,
+    aliases: [...inP1('审核人'), ...typical('协检人', '复核人员', '审核人员')],
+  },
+  {
+    key: 'issueFound',
+    name: '发现问题',
+    type: 'code',
+    codeList: '是否',
+    tables: loanTable,
+    aliases: [...inP1('存在问题'), ...typical('是否发现问题', '是否存在问题', '问题标志')],
+  },
+  {
+    key: 'rectifyDeadline',
+    name: '整改期限',
+    type: 'date',
+    tables: loanTable,
+    aliases: typical('整改时限', '整改截止日', '限期整改日期', '整改到期日'),
+  },
+  {
+    key: 'rectifyStatus',
+    name: '整改状态',
+    type: 'code',
+    codeList: '整改状态',
+    tables: loanTable,
+    aliases: typical('整改情况', '整改完成情况', '销号状态'),
+  },
+]

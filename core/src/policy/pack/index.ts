@@ -1,0 +1,18 @@
+export { fingerprintInKeyFile, keyFingerprint, newKeyFile, openKeyFile } from './keyFile.ts'
+export type { KeyFile, SigningKey } from './keyFile.ts'
+export { packMessages } from './packMessages.ts'
+export { packFormat, packJsonSchema, packSchema } from './packSchema.ts'
+export type {
+  Pack,
+  PackField,
+  PackParameter,
+  PackParameterEntry,
+  PackRule,
+  PackSeverity,
+} from './packSchema.ts'
+export { pathKey } from './readJson.ts'
+export type { JsonPath, JsonText } from './readJson.ts'
+export { decodePack, problemAt, readPack } from './readPack.ts'
+export type { PackProblem, PackText, ReadPack } from './readPack.ts'
+export { signPack, verifyPack } from './signPack.ts'
+export type { SignatureState } from './signPack.ts'

@@ -1,0 +1,66 @@
+/** What is said to the person who writes, signs or receives a policy pack, as long as only the pack itself is looked at. */
+export const packMessages = {
+  place: (line: number, column: number): string => `第 ${line} 行第 ${column} 列`,
+
+  tooLarge: '文件太大，不像策略包。',
+  notUtf8: '文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8。',
+  json: {
+    empty: '文件是空的。',
+    unexpected: (found: string): string => `这里不应出现“${found}”。`,
+    endTooEarly: '文件没有写完：还有括号或引号没有配对。',
+    afterEnd: '结尾之后还有多余的内容。',
+    fullWidth: (sign: string, half: string): string => `请用半角“${half}”，不要用全角“${sign}”。`,
+    singleQuote: '文字要用双引号括起来，不能用单引号。',
+    comment: 'JSON 里不能写注释；说明请写到 note 或 reason 里。',
+    trailingComma: '最后一项后面多了一个逗号。',
+    missingComma: '两项之间缺少逗号。',
+    missingColon: '名称后面缺少冒号。',
+    nameExpected: '这里应是带双引号的名称。',
+    badNumber: (text: string): string => `“${text}”不是能用的数字写法。`,
+    badEscape: (text: string): string => `“${text}”不是能用的转义写法。`,
+    lineBreak: '文字中间不能直接换行，请写成 \\n。',
+    duplicate: (name: string): string => `“${name}”写了两次，请只留一处。`,
+    tooDeep: '嵌套层数太多。',
+  },
+
+  shape: {
+    missing: (name: string): string => `缺少“${name}”。`,
+    missingReason: '没有写明原因（reason）：停用规则必须说明原因，检查结果里会显示。',
+    unknownKey: (name: string): string => `没有“${name}”这一项，请核对拼写。`,
+    wrongType: (wanted: string): string => `这里应填${wanted}。`,
+    choice: (values: readonly string[]): string => `只能写：${values.join('、')}。`,
+    severity: '级别只能写：严重、警示、关注、提示。',
+    emptyText: '这里不能为空。',
+    controlCharacter: '文字里有换行、制表或其他控制字符，请删去。',
+    badDay: '日期应写成 2026-10-31 的形式，并且确有这一天。',
+    badId: '编号只能用小写字母、数字和连字符，以字母开头，例如 hangzhou-branch。',
+    badRuleId: '规则编号应是大写字母加短横线加数字，例如 HZ-001。',
+    badKey: '字段键应以小写英文字母开头，只用字母和数字，例如 parkCode。',
+    badDocument: '这不是策略包：document 应为 "postloan.policy"。',
+    newerFormat: '策略包的格式版本不认识，请升级软件。',
+    other: '写法不对。',
+    dateOrder: (from: string, to: string): string => `起始日 ${from} 晚于终止日 ${to}。`,
+    typeName: {
+      string: '文字（加双引号）',
+      number: '数字（不加引号、不带单位）',
+      boolean: 'true 或 false',
+      array: '列表 [ … ]',
+      object: '一组内容 { … }',
+      record: '一组内容 { … }',
+    },
+  },
+
+  signature: {
+    unsigned: '没有签名。',
+    noValue: '签名不完整。',
+    badKey: '签名里的公钥读不出来。',
+    wrong: '签名与内容不符：文件在签名之后被改动过，或者签名不是用这把密钥签的。',
+    notJson: '文件不是能读的 JSON，不能签名。',
+  },
+
+  key: {
+    weak: (least: number): string => `口令太短，至少 ${least} 个字符。`,
+    notKey: '这不是贷后助手的密钥文件。',
+    wrongPassphrase: '口令不对，或者密钥文件被改动过。',
+  },
+} as const

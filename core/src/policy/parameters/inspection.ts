@@ -1,0 +1,68 @@
+import type { Parameter } from '../types.ts'
+import { choice, flag, number, numberBy, words } from './parameter.ts'
+
+/** How often and how to inspect. */
+export const inspectionParameters: readonly Parameter[] = [
+  number('firstCheckDays', '首次检查天数', '天', 30, 'S3'),
+  number('firstCheckLookback', '首次检查追溯天数', '天', 180, 'bank', '更早放款的，检查记录空白不再提示。'),
+  number('followUpDayOfMonth', '次月回访日', '日', 5, 'S4-4'),
+  flag('followUpEnabled', '启用次月回访', '是', 'S4-4', '与首次检查并行；只看首次检查时设为否。'),
+  numberBy(
+    'onsiteDaysLarge',
+    '大型企业现场检查天数',
+    '天',
+    [{ value: 92, source: 'S4-5' }],
+    '滚动口径使用。',
+  ),
+  numberBy(
+    'onsiteDaysSme',
+    '中小微现场检查天数',
+    '天',
+    [{ value: 183, source: 'S4-5' }],
+    '另有做法为 92 天。',
+  ),
+  numberBy('onsiteDaysVolatile', '波动行业现场检查天数', '天', [{ value: 92, source: 'S4-5' }]),
+  words('volatileIndustries', '波动行业', ['餐饮', '零售'], 'S4-5'),
+  choice(
+    'onsiteProfile',
+    '现场检查方案',
+    '分规模',
+    'S4-5',
+    '分规模：大型每季、中小微每半年；全部按季：企业客户一律每季。',
+  ),
+  choice(
+    'onsiteMode',
+    '现场检查口径',
+    '自然期',
+    'bank',
+    '自然期：按自然季、自然半年，上一完整期内有检查即可；滚动：按距上次检查的天数。',
+  ),
+  number('monthlyInfoDays', '月度监测天数', '天', 31, 'S4-5'),
+  words('specialTypes', '按月监测行业', ['政府平台', '融资平台', '房地产'], 'S4-5'),
+  number('followUpDaysHigh', '高风险跟踪天数', '天', 7, 'S4-4', '另有每日、每半月的做法。'),
+  number('followUpDaysMid', '中风险跟踪天数', '天', 31, 'S4-4'),
+  number('followUpDaysLow', '低风险跟踪天数', '天', 92, 'S4-4'),
+  flag(
+    'followUpRetailPerforming',
+    '按揭与分期消费正常户跟踪',
+    '否',
+    'bank',
+    '未逾期的按揭、分期消费贷款以非现场方式管理，默认不提示。',
+  ),
+  number('manufacturingVisitTop', '制造业优质客户走访天数', '天', 92, 'S4-8'),
+  number('manufacturingVisitNormal', '制造业一般客户走访天数', '天', 31, 'S4-8'),
+  number('manufacturingVisitRisk', '制造业高风险客户走访天数', '天', 15, 'S4-8'),
+  number(
+    'maxOnsitePerDay',
+    '单日现场检查上限',
+    '户',
+    4,
+    'bank',
+    '同一检查人一天内不同地址的现场检查户数，只看对公。',
+  ),
+  number('reportSimilarity', '报告雷同阈值', '%', 90, 'bank'),
+  number('reportMinLength', '报告比对最少字数', '字', 120, 'bank'),
+  words('minimumItems', '检查报告必备要素', ['经营', '用途', '还款', '担保'], 'S0'),
+  number('rectifyGraceDays', '整改宽限天数', '天', 0, 'bank'),
+  number('crossCheckQuarters', '交叉检查季数', '季', 4, 'S4'),
+]

@@ -1,0 +1,158 @@
+import type { Source } from '../types.ts'
+
+const measures = {
+  issuer: '中国银行保险监督管理委员会、中国人民银行',
+  title: '《商业银行金融资产风险分类办法》',
+  effective: '2023-07-01',
+} as const
+
+/** Risk classification, provisions and the supervisor's indicators. */
+export const classificationSources: readonly Source[] = [
+  {
+    id: 'R01a',
+    ...measures,
+    status: 'verified',
+    says: '商业银行须按本办法对承担信用风险的金融资产作五级分类，自 2023 年 7 月 1 日起施行。',
+  },
+  {
+    id: 'R01b',
+    ...measures,
+    status: 'secondary',
+    says: '本金、利息或收益逾期的至少归为关注，操作性或技术性原因形成且在 7 天以内的除外；逾期超过 90 天至少次级，超过 270 天至少可疑，超过 360 天为损失。',
+  },
+  {
+    id: 'R01c',
+    ...measures,
+    status: 'secondary',
+    says: '逾期超过 360 天、债务人已进入破产清算程序，或已发生信用减值且预期信用损失占账面余额 90% 以上的，归为损失。',
+  },
+  {
+    id: 'R01d',
+    ...measures,
+    status: 'secondary',
+    says: '五类的含义：能按时足额偿付为正常；有不利因素但目前能偿付为关注；不能足额偿付或已减值为次级；显著减值为可疑；用尽手段仍只能收回极少部分为损失。',
+  },
+  { id: 'R01e', ...measures, status: 'secondary', says: '已明确发生信用减值的资产属于不良资产。' },
+  {
+    id: 'R01f',
+    ...measures,
+    status: 'secondary',
+    says: '重组资产的观察期自调整后约定的第一次还款日起算，至少含连续两个还款期且不少于一年；期间未按时足额还款的，自未履约时点起重新计算。',
+  },
+  {
+    id: 'R01g',
+    ...measures,
+    article: '第七条',
+    status: 'secondary',
+    says: '非零售资产的分类以债务人履约能力为中心，重看第一还款来源，兼顾逾期天数与担保。',
+  },
+  {
+    id: 'R01h',
+    ...measures,
+    status: 'unverified',
+    says: '擅自改变用途、借新还旧（符合条件的小微企业续贷除外）、同一非零售债务人在本行或他行债务出现不良的，至少归为关注。',
+  },
+  {
+    id: 'R01i',
+    ...measures,
+    status: 'unverified',
+    says: '同一非零售债务人在所有银行的债务中，逾期超过 90 天的已超过 20% 的，至少归为次级。',
+  },
+  {
+    id: 'R01j',
+    ...measures,
+    status: 'unverified',
+    says: '同一非零售债务人在本行的债权有 10% 以上为不良的，其在本行的全部债权归为不良。',
+  },
+  {
+    id: 'R01k',
+    ...measures,
+    status: 'unverified',
+    says: '逃废银行债务，或预期信用损失占账面余额 50% 以上的，至少归为可疑；外部评级大幅下调的至少归为次级。',
+  },
+  {
+    id: 'R01m',
+    ...measures,
+    status: 'unverified',
+    says: '不良资产上调，须欠款全部还清并在其后连续两个还款期或六个月（取较长者）内正常偿付，且预计能持续履约。',
+  },
+  {
+    id: 'R01n',
+    ...measures,
+    status: 'unverified',
+    says: '重组前为正常或关注的，重组后至少归为关注；观察期内再次重组的至少归为次级，并重新计算观察期。',
+  },
+  { id: 'R01o', ...measures, status: 'unverified', says: '至少每季度对全部金融资产分类一次。' },
+  {
+    id: 'R01p',
+    ...measures,
+    status: 'unverified',
+    says: '施行前的业务应在 2025 年 12 月 31 日前按新标准重新分类。',
+  },
+  {
+    id: 'R08',
+    issuer: '中国银行业监督管理委员会',
+    title: '《贷款风险分类指引》（银监发〔2007〕54 号）',
+    article: '第十一条',
+    repealed: '2023-07-01',
+    status: 'secondary',
+    says: '逾期（含展期后）超过一定期限、应收利息不再计入当期损益的贷款至少归为次级。已被新办法取代。',
+  },
+  {
+    id: 'R09',
+    issuer: '中国人民银行',
+    title: '《银行贷款损失准备计提指引》（银发〔2002〕98 号）',
+    status: 'unverified',
+    says: '贷款损失准备分一般准备、专项准备、特种准备；专项准备按类别计提，比例待核。',
+  },
+  {
+    id: 'R10a',
+    issuer: '中国银行业监督管理委员会',
+    title: '《商业银行贷款损失准备管理办法》',
+    status: 'secondary',
+    says: '贷款拨备率为损失准备与各项贷款余额之比，拨备覆盖率为损失准备与不良贷款余额之比。',
+  },
+  {
+    id: 'R10b',
+    issuer: '中国银行业监督管理委员会',
+    title: '《商业银行贷款损失准备管理办法》',
+    status: 'unverified',
+    says: '拨备率与覆盖率设基本标准，取较高者；2018 年后可在一定区间内差别化执行。数值待核。',
+  },
+  {
+    id: 'R11',
+    issuer: '中国银行保险监督管理委员会',
+    title: '《商业银行预期信用损失法实施管理办法》（银保监规〔2022〕10 号）',
+    status: 'unverified',
+    says: '按预期信用损失法分三阶段计提准备；逾期 30 天、90 天为阶段划分的参考上限。',
+  },
+  {
+    id: 'R27',
+    issuer: '中国银行业监督管理委员会',
+    title: '《商业银行信用卡业务监督管理办法》',
+    article: '第九十二条',
+    status: 'secondary',
+    says: '信用卡透支另有分类标准：逾期 1 至 90 天关注，91 至 120 天次级，121 至 180 天可疑，超过 180 天损失。仅适用于信用卡。',
+  },
+  {
+    id: 'R28',
+    issuer: '银行业监督管理机构',
+    title: '商业银行风险监管核心指标',
+    status: 'secondary',
+    says: '不良贷款率不高于 5%；迁徙率为期末向下迁徙额除以期初余额减期间减少额。',
+  },
+  {
+    id: 'R28b',
+    issuer: '银行业监督管理机构',
+    title: '非现场监管报表的填报口径',
+    status: 'unverified',
+    says: '分期还款的贷款逾期 90 天以内只计逾期部分，超过 90 天计全部余额；逾期 90 天以上贷款原则上不超过不良贷款。',
+  },
+  {
+    id: 'R32',
+    issuer: '中国人民银行征信中心',
+    title: '企业信用报告说明',
+    status: 'secondary',
+    says: '五级分类标为未分类而逾期 90 天以上的业务，列为不良类。',
+  },
+]

@@ -1,0 +1,227 @@
+import type { Source } from '../types.ts'
+
+const supervisor = '国家金融监督管理总局'
+const workingCapital = {
+  issuer: supervisor,
+  title: '《流动资金贷款管理办法》（2024 年）',
+  effective: '2024-07-01',
+} as const
+const fixedAssets = {
+  issuer: supervisor,
+  title: '《固定资产贷款管理办法》（国家金融监督管理总局令 2024 年第 1 号）',
+  effective: '2024-07-01',
+  published: '2024-02-02',
+} as const
+const personal = {
+  issuer: supervisor,
+  title: '《个人贷款管理办法》（国家金融监督管理总局令 2024 年第 3 号）',
+  effective: '2024-07-01',
+  published: '2024-02-02',
+} as const
+const farmers = { issuer: '中国银行业监督管理委员会', title: '《农户贷款管理办法》（2012 年）' } as const
+
+/** The lending measures: use, payment, term, extension, renewal, consumer loans. */
+export const lendingSources: readonly Source[] = [
+  { id: 'R02a', ...workingCapital, status: 'verified', says: '流动资金贷款用于借款人日常经营周转。' },
+  {
+    id: 'R02b',
+    ...workingCapital,
+    status: 'verified',
+    says: '流动资金贷款期限原则上不超过三年；现金流回收周期较长的可延长，最长五年。',
+  },
+  {
+    id: 'R02c',
+    ...workingCapital,
+    status: 'verified',
+    says: '新建立信贷关系且信用一般，或支付对象明确且向同一交易对象单笔支付超过一千万元等情形，应采用受托支付。',
+  },
+  {
+    id: 'R02d',
+    ...workingCapital,
+    status: 'verified',
+    says: '一年以内的贷款累计展期不超过原期限；一年以上的累计展期不超过原期限的一半。',
+  },
+  {
+    id: 'R02e',
+    ...workingCapital,
+    status: 'secondary',
+    says: '流动资金贷款不得用于固定资产、股权等投资，也不得用于国家禁止生产经营的领域。',
+  },
+  {
+    id: 'R02f',
+    ...workingCapital,
+    status: 'unverified',
+    says: '贷后应检查分析经营、财务、信用、支付、担保与融资的变化，关注大额及异常资金流与重大预警信号。',
+  },
+  {
+    id: 'R02g',
+    ...workingCapital,
+    status: 'verified',
+    says: '借款人未按合同偿还的，贷款人应采取清收、协议重组、债权转让或核销等措施处置。',
+  },
+  {
+    id: 'R03a',
+    ...fixedAssets,
+    status: 'verified',
+    says: '固定资产贷款管理的现行办法，自 2024 年 7 月 1 日起施行。',
+  },
+  {
+    id: 'R03b',
+    ...fixedAssets,
+    status: 'verified',
+    says: '固定资产贷款期限一般不超过十年；超过十年的由总行审批或审慎授权。',
+  },
+  {
+    id: 'R03c',
+    ...fixedAssets,
+    status: 'verified',
+    says: '向同一交易对象单笔支付超过一千万元的，应采用受托支付。',
+  },
+  { id: 'R03d', ...fixedAssets, status: 'verified', says: '展期期限的限制与流动资金贷款相同。' },
+  {
+    id: 'R03e',
+    ...fixedAssets,
+    status: 'verified',
+    says: '放款前应确认同比例项目资本金足额到位并与贷款配套使用。',
+  },
+  {
+    id: 'R03old',
+    issuer: '中国银行业监督管理委员会',
+    title: '《固定资产贷款管理暂行办法》（2009 年）',
+    repealed: '2024-07-01',
+    status: 'secondary',
+    says: '单笔支付超过项目总投资 5% 或超过 500 万元的，应采用受托支付。已被 2024 年办法取代。',
+  },
+  {
+    id: 'R02old',
+    issuer: '中国银行业监督管理委员会',
+    title: '《流动资金贷款管理暂行办法》（2010 年）',
+    repealed: '2024-07-01',
+    status: 'unverified',
+    says: '支付对象明确且单笔金额较大的应采用受托支付，金额标准由贷款人与借款人在合同中约定。已被 2024 年办法取代。',
+  },
+  {
+    id: 'R04a',
+    ...personal,
+    status: 'verified',
+    says: '个人贷款管理的现行办法，自 2024 年 7 月 1 日起施行。',
+  },
+  {
+    id: 'R04b',
+    ...personal,
+    status: 'verified',
+    says: '个人消费贷款期限不超过五年；生产经营贷款一般不超过五年，回收周期较长的最长十年。',
+  },
+  {
+    id: 'R04c',
+    ...personal,
+    article: '第三十六条',
+    status: 'secondary',
+    says: '个人贷款以受托支付为原则；事先无法确定交易对象且金额不超过三十万元等情形可自主支付。',
+  },
+  {
+    id: 'R04d',
+    ...personal,
+    status: 'secondary',
+    says: '生产经营贷款单次提款超过五十万元原则上受托支付，并核查化整为零。',
+  },
+  { id: 'R04e', ...personal, status: 'unverified', says: '不得发放无指定用途的个人贷款。' },
+  {
+    id: 'R04f',
+    ...personal,
+    status: 'verified',
+    says: '发现挪用的，按合同要求借款人整改、提前归还或下调贷款风险分类。',
+  },
+  { id: 'R04g', ...personal, status: 'verified', says: '展期期限的限制与流动资金贷款相同。' },
+  { id: 'R04h', ...personal, status: 'verified', says: '线上审批应有人工复审机制和触发条件。' },
+  {
+    id: 'R04i',
+    ...personal,
+    status: 'unverified',
+    says: '受托支付原则上在放款后数个工作日内完成；天数待核，未用于任何规则。',
+  },
+  {
+    id: 'R05a',
+    ...farmers,
+    status: 'verified',
+    says: '农户生产经营贷款不超过五十万元或用于收购农副产品、消费贷款不超过三十万元、交易对象不能用非现金结算的，可自主支付。',
+  },
+  { id: 'R05b', ...farmers, status: 'verified', says: '一年期以上农户贷款原则上不得到期利随本清。' },
+  {
+    id: 'R05c',
+    ...farmers,
+    status: 'verified',
+    says: '农户贷款展期时间结合生产恢复时间确定，已展期的不得再次展期。',
+  },
+  {
+    id: 'R05d',
+    ...farmers,
+    status: 'secondary',
+    says: '及时汇集更新客户与贷款信息，保持农户贷款档案完整、有效、连续。',
+  },
+  {
+    id: 'R06',
+    issuer: '中国银行业监督管理委员会',
+    title: '《商业银行授信工作尽职指引》（银监发〔2004〕51 号）',
+    status: 'unverified',
+    says: '授信后应持续监控客户与担保的变化并及时处置；条文未核。',
+  },
+  {
+    id: 'R22',
+    issuer: '中国银行业监督管理委员会',
+    title: '《商业银行集团客户授信业务风险管理指引》（2007 年第 12 号令）',
+    status: 'secondary',
+    says: '对单一集团客户授信余额不超过资本净额的 15%。',
+  },
+  {
+    id: 'R23',
+    issuer: '中国银行保险监督管理委员会办公厅等',
+    title: '《关于防止经营用途贷款违规流入房地产领域的通知》（银保监办发〔2021〕39 号）',
+    status: 'verified',
+    says: '企业成立或受让股权不足一年、持有被抵押房产不足一年的借款人，应加强资质审核；经营贷不得流入房地产。',
+  },
+  {
+    id: 'R24',
+    issuer: supervisor,
+    title: '《关于做好续贷工作 提高小微企业金融服务水平的通知》（金规〔2024〕13 号）',
+    status: 'secondary',
+    says: '依法合规、经营稳定、信用良好且符合发放标准的小微企业可以续贷，到期前签订新合同；三年内扩至中型企业。',
+  },
+  {
+    id: 'R30',
+    issuer: '中国人民银行',
+    title: '《贷款通则》',
+    status: 'secondary',
+    says: '长期贷款展期累计不超过三年；三个办法另有规定的从其规定。',
+  },
+  {
+    id: 'R33',
+    issuer: supervisor,
+    title: '个人贷款业务明示综合融资成本的规定（金规〔2026〕2 号）',
+    effective: '2026-08-01',
+    status: 'secondary',
+    says: '个人贷款须向借款人明示综合融资成本。',
+  },
+  {
+    id: 'R34',
+    issuer: supervisor,
+    title: '《关于发展消费金融助力提振消费的通知》（2025 年）',
+    effective: '2025-03-14',
+    status: 'secondary',
+    says: '对信用良好的客户，阶段性提高个人消费贷款自主支付金额至五十万元、互联网消费贷款至三十万元，期限可至七年；终止日期待核。',
+  },
+  {
+    id: 'R35',
+    issuer: '中国银行保险监督管理委员会',
+    title: '《商业银行大额风险暴露管理办法》',
+    status: 'unverified',
+    says: '对一组非同业关联客户的风险暴露不超过一级资本净额的 20%。',
+  },
+  {
+    id: 'R36',
+    issuer: supervisor,
+    title: '互联网贷款的监管规定',
+    status: 'unverified',
+    says: '互联网个人信用消费贷款原限额二十万元，到期一次还本的期限不超过一年。',
+  },
+]

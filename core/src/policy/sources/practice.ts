@@ -1,0 +1,120 @@
+import type { Source } from '../types.ts'
+
+const plans = { issuer: '银行实务', title: '贷后管理工作计划（十种）' } as const
+
+/** What banks do: practice, teaching material and defaults of ours. Shown as 默认值, for each bank to set. */
+export const practiceSources: readonly Source[] = [
+  {
+    id: 'bank',
+    issuer: '本产品',
+    title: '本工具设定，可由各行调整',
+    status: 'bank',
+    says: '没有查到监管数值，按台账之间应有的一致关系或通行做法设定。',
+  },
+  {
+    id: 'S0',
+    issuer: '银行实务',
+    title: '贷后管理培训大纲',
+    status: 'bank',
+    says: '常见处罚事由：未按频次检查、检查流于形式、预警不报、放任挪用、档案不全、失联不处置；要求检查经营、用途、还款能力与担保。',
+  },
+  {
+    id: 'S1',
+    issuer: '银行实务',
+    title: '逾期贷款管理培训材料',
+    status: 'bank',
+    says: '逾期后先弄清原因并与借款人沟通，要求出具还款计划，一户一策；其中与催收指引相抵触的做法不采用。',
+  },
+  {
+    id: 'S2',
+    issuer: '银行实务',
+    title: '客户经理贷后管理要点',
+    status: 'bank',
+    says: '放款后 7 个工作日内跟踪资金流向，重点看大额支付；四眼原则；二至三个月回访一次；报告不得格式化、照搬。',
+  },
+  {
+    id: 'S3',
+    issuer: '银行实务',
+    title: '贷款业务贷后管理讲义',
+    status: 'bank',
+    says: '放款后 30 天内首次检查；按风险等级确定跟踪频率；双人复核；限期提交整改证据；记录可追溯。',
+  },
+  { id: 'S4', ...plans, status: 'bank', says: '各岗位的检查频率、分层催收、预警处置、档案与考核安排。' },
+  {
+    id: 'S4-2',
+    ...plans,
+    article: '计划二',
+    status: 'bank',
+    says: '提前一个月提示到期；预警处理表逐级上报；评分检查并限期整改；管户移交留清册。',
+  },
+  {
+    id: 'S4-4',
+    ...plans,
+    article: '计划四',
+    status: 'bank',
+    says: '每月 5 日前回访上月新增客户；高风险每周、中风险每月、低风险每季跟踪；逾期按 15 天、30 天分层。',
+  },
+  {
+    id: 'S4-5',
+    ...plans,
+    article: '计划五',
+    status: 'bank',
+    says: '大型企业每季、中小微每半年现场检查，餐饮零售等每季；政府平台与房地产企业每月收集信息。',
+  },
+  {
+    id: 'S4-6',
+    ...plans,
+    article: '计划六',
+    status: 'bank',
+    says: '企业客户每季实地走访；逾期按 30 天、90 天分层，90 天以上启动法律程序。',
+  },
+  {
+    id: 'S4-7',
+    ...plans,
+    article: '计划七',
+    status: 'bank',
+    says: '还款前 3 天提醒，逾期当日电话联系，超过 7 天上门或发催收通知书；高风险客户每周至少联系一次。',
+  },
+  {
+    id: 'S4-8',
+    ...plans,
+    article: '计划八',
+    status: 'bank',
+    says: '制造业优质客户每季、一般每月、高风险每半月走访；厂房设备每半年重估，下跌超过 10% 处置；可给予一至三个月宽限。',
+  },
+  {
+    id: 'S4-9',
+    ...plans,
+    article: '计划九',
+    status: 'bank',
+    says: '消费贷按 30 天、90 天分层催收；投诉 24 小时受理、3 个工作日答复。',
+  },
+  {
+    id: 'S4-10',
+    ...plans,
+    article: '计划十',
+    status: 'bank',
+    says: '涉农客户一季内全部排查；受灾农户合理宽限。',
+  },
+  {
+    id: 'P1',
+    issuer: '银行实务',
+    title: '某农商银行信贷系统的检查与预警表单',
+    status: 'bank',
+    says: '各类检查报告、预警审批与解除、到期前 30、15、7 天提示的表单要素。',
+  },
+  {
+    id: 'P2',
+    issuer: '银行实务',
+    title: '预警后处置措施',
+    status: 'bank',
+    says: '支付异常改变支付方式，进度落后停止放款，超投资重新评审，未设回笼账户限期设立等。',
+  },
+  {
+    id: 'P3',
+    issuer: '银行实务',
+    title: '贷后管理现场检查方法',
+    status: 'bank',
+    says: '首次检查报告单；欠息超过 60 天等情形列为重点检查。',
+  },
+]

@@ -1,0 +1,3 @@
+export { nodeCodec } from './codec.ts'
+export type { FileReading } from './readFile.ts'
+export { readBytes, readWorkbookFile } from './readFile.ts'

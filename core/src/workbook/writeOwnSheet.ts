@@ -1,0 +1,220 @@
+import { columnLetters } from '../table/index.ts'
+import type { BlockColumn, OwnSheet, SheetBlock, SheetCell } from './annotation.ts'
+import { levels, lookOf } from './levels.ts'
+import { cellName, rangeName } from './package/cellName.ts'
+import { escapeCellText, escapeText } from './package/escapeText.ts'
+import type { SheetName } from './package/workbookPart.ts'
+
+const EPOCH_SERIAL = 25_569
+const SHIFT_1904 = 1_462
+/** Blocks in the longest bar. */
+const BAR_LENGTH = 32
+/** Excel takes no more links in a sheet than 65,530. */
+const LINK_LIMIT = 60_000
+
+/** The XML of a sheet of ours, and the names that belong to it. `styles` are cellXfs indexes by `own-…`. */
+export function writeOwnSheet(
+  sheet: OwnSheet,
+  styles: Readonly<Record<string, number>>,
+  date1904: boolean,
+): { readonly xml: string; readonly names: readonly SheetName[] } {
+  const writer = new OwnSheetWriter(sheet, styles, date1904)
+  return { xml: writer.xml(), names: writer.names }
+}
+
+class OwnSheetWriter {
+  readonly names: SheetName[] = []
+  readonly #sheet: OwnSheet
+  readonly #styles: Readonly<Record<string, number>>
+  readonly #date1904: boolean
+  readonly #rows: string[] = []
+  readonly #merges: string[] = []
+  readonly #links: string[] = []
+  #row = 0
+  /** Of the list: header row and last row. */
+  #list: readonly [number, number] | null = null
+
+  constructor(sheet: OwnSheet, styles: Readonly<Record<string, number>>, date1904: boolean) {
+    this.#sheet = sheet
+    this.#styles = styles
+    this.#date1904 = date1904
+  }
+
+  xml(): string {
+    const { title, subtitles, blocks, widths, list } = this.#sheet
+    this.#line([this.#text(0, title, 'title')], 26)
+    for (const subtitle of subtitles) this.#line([this.#text(0, subtitle, 'subtitle')], 18)
+    for (const block of blocks) this.#block(block)
+
+    const frozen = this.#list?.[0] ?? 1 + subtitles.length
+    const pane = `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`
+    const view = `<sheetView showGridLines="0" workbookViewId="0">${pane}<selection pane="bottomLeft"/></sheetView>`
+    const cols = widths.map(
+      (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+    )
+    const last = { top: 1, left: 0, bottom: this.#row, right: Math.max(0, widths.length - 1) }
+    return [
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+      '<sheetPr><tabColor rgb="FF616161"/><pageSetUpPr fitToPage="1"/></sheetPr>',
+      `<dimension ref="${rangeName(last)}"/><sheetViews>${view}</sheetViews>`,
+      `<sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>${cols.join('')}</cols>`,
+      `<sheetData>${this.#rows.join('')}</sheetData>`,
+      this.#filter(list),
+      this.#merges.length > 0
+        ? `<mergeCells count="${this.#merges.length}">${this.#merges.join('')}</mergeCells>`
+        : '',
+      this.#links.length > 0 ? `<hyperlinks>${this.#links.join('')}</hyperlinks>` : '',
+      '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+      '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+      '<headerFooter><oddFooter>&amp;L&amp;A&amp;R第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
+      '</worksheet>',
+    ].join('')
+  }
+
+  /** A filter over the list; its header is repeated on every printed page. */
+  #filter(isList: boolean): string {
+    if (!isList || !this.#list) return ''
+    const [top, bottom] = this.#list
+    const right = columnLetters(this.#sheet.widths.length - 1)
+    this.names.push(
+      { name: '_xlnm._FilterDatabase', reference: `$A$${top}:$${right}$${bottom}`, hidden: true },
+      { name: '_xlnm.Print_Titles', reference: `$1:$${top}`, hidden: false },
+    )
+    return `<autoFilter ref="A${top}:${right}${bottom}"/>`
+  }
+
+  #block(block: SheetBlock): void {
+    if (!this.#sheet.list) this.#line([], 12)
+    if (block.title !== '') this.#line([this.#text(0, block.title, 'blockTitle')], 22)
+    const places = columnPlaces(block.columns)
+    this.#line(
+      block.columns.flatMap((column, i) =>
+        this.#spread(places[i] ?? 0, column, (at) => this.#text(at, column.title, 'head')),
+      ),
+      20,
+    )
+    const header = this.#row
+    for (const row of block.rows) {
+      const cells = block.columns.flatMap((column, i) =>
+        this.#spread(places[i] ?? 0, column, (at) => this.#cell(at, row[i] ?? null, column)),
+      )
+      this.#line(cells, this.#heightOf(block, row, places))
+    }
+    if (this.#sheet.list) this.#list ??= [header, this.#row]
+    if (block.note !== '') this.#line([this.#text(0, block.note, 'note')], 18)
+  }
+
+  /** A cell over several columns: merged, with its edges drawn all round. */
+  #spread(at: number, column: BlockColumn, cell: (at: number) => string): readonly string[] {
+    const across = column.across ?? 1
+    const first = cell(at)
+    if (across === 1) return [first]
+    const row = this.#row + 1
+    this.#merges.push(
+      `<mergeCell ref="${rangeName({ top: row, bottom: row, left: at, right: at + across - 1 })}"/>`,
+    )
+    const rest = Array.from(
+      { length: across - 1 },
+      (_, i) => `<c r="${cellName(row, at + 1 + i)}" s="${this.#style('textLeft')}"/>`,
+    )
+    return [first, ...rest]
+  }
+
+  /** Tall enough for the longest text of the row, in its column. */
+  #heightOf(block: SheetBlock, row: readonly SheetCell[], places: readonly number[]): number {
+    let lines = 1
+    for (const [i, column] of block.columns.entries()) {
+      const text = row[i]
+      if (typeof text !== 'string' || column.align !== 'left') continue
+      const from = places[i] ?? 0
+      const room = this.#sheet.widths
+        .slice(from, from + (column.across ?? 1))
+        .reduce((sum, width) => sum + width, 0)
+      lines = Math.max(lines, Math.ceil(displayWidth(text) / Math.max(4, room - 1)))
+    }
+    return lines === 1 ? 18 : Math.min(409, lines * 14 + 4)
+  }
+
+  #line(cells: readonly string[], height: number): void {
+    this.#row++
+    this.#rows.push(`<row r="${this.#row}" ht="${height}" customHeight="1">${cells.join('')}</row>`)
+  }
+
+  #cell(at: number, value: SheetCell, column: BlockColumn): string {
+    const align = column.align === 'left' ? 'textLeft' : column.align === 'right' ? 'textRight' : 'textCenter'
+    if (value === null || value === '') return `<c r="${this.#name(at)}" s="${this.#style(align)}"/>`
+    if (typeof value === 'string') return this.#text(at, value, align)
+    if (typeof value === 'number')
+      return this.#number(at, value, column.align === 'center' ? 'numberCenter' : 'number')
+    switch (value.kind) {
+      case 'level':
+        return this.#text(at, lookOf(value.level).text, `level-${value.level}`)
+      case 'percent':
+        return this.#number(at, value.value, 'percent')
+      case 'day':
+        return this.#number(at, value.day + EPOCH_SERIAL - (this.#date1904 ? SHIFT_1904 : 0), 'day')
+      case 'bar':
+        return this.#bar(at, value)
+      case 'link':
+        return this.#link(at, value)
+    }
+  }
+
+  #link(at: number, { text, sheet, cell }: { text: string; sheet: string; cell: string }): string {
+    if (this.#links.length >= LINK_LIMIT) return this.#text(at, text, 'textCenter')
+    const location = escapeText(`'${sheet.replaceAll("'", "''")}'!${cell}`)
+    this.#links.push(
+      `<hyperlink ref="${this.#name(at)}" location="${location}" display="${escapeText(text)}"/>`,
+    )
+    return this.#text(at, text, 'link')
+  }
+
+  /** A bar drawn with block characters: it prints anywhere, and each level has its own colour. */
+  #bar(at: number, bar: { counts: readonly (readonly [string, number])[]; of: number }): string {
+    const runs = bar.counts.flatMap(([level, count]) => {
+      const length = count === 0 ? 0 : Math.max(1, Math.round((count / Math.max(1, bar.of)) * BAR_LENGTH))
+      const color = levels.find((look) => look.level === level)?.bar ?? '616161'
+      const font = `<rPr><sz val="10"/><color rgb="FF${color}"/><rFont val="Arial"/></rPr>`
+      return length === 0 ? [] : [`<r>${font}<t>${'█'.repeat(length)}</t></r>`]
+    })
+    const style = this.#style('bar')
+    if (runs.length === 0) return `<c r="${this.#name(at)}" s="${style}"/>`
+    return `<c r="${this.#name(at)}" s="${style}" t="inlineStr"><is>${runs.join('')}</is></c>`
+  }
+
+  #text(at: number, text: string, style: string): string {
+    const content = `<is><t xml:space="preserve">${escapeCellText(text)}</t></is>`
+    return `<c r="${this.#name(at)}" s="${this.#style(style)}" t="inlineStr">${content}</c>`
+  }
+
+  #number(at: number, value: number, style: string): string {
+    return `<c r="${this.#name(at)}" s="${this.#style(style)}"><v>${value}</v></c>`
+  }
+
+  /** Cells belong to the row that is being put together. */
+  #name(column: number): string {
+    return cellName(this.#row + 1, column)
+  }
+
+  #style(name: string): number {
+    return this.#styles[`own-${name}`] ?? 0
+  }
+}
+
+/** In digits of the default font, for our smaller one: Han and full-width characters take about two. */
+function displayWidth(text: string): number {
+  let width = 0
+  for (const c of text) width += c > '\u2E7F' || '“”‘’…—'.includes(c) ? 1.85 : 0.9
+  return width
+}
+
+/** The first column of each column of a block. */
+function columnPlaces(columns: readonly BlockColumn[]): readonly number[] {
+  let at = 0
+  return columns.map((column) => {
+    const place = at
+    at += column.across ?? 1
+    return place
+  })
+}

@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { bigLedger, type BigLedgerState } from '../portfolio/bigLedger.ts'
+import { inOwnProcess, type Measured, median } from './measure.ts'
+import { type Line, markdownTable, megabytes, seconds, times } from './table.ts'
+
+/**
+ * Measures the product against what it is compared with, each in a process of its own, and prints a table of ratios.
+ * `--write` keeps the table in README.md with the date; `--rows` takes a smaller ledger for a quick look.
+ */
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+    /** Only the parts whose name holds this word. */
+    only: { type: 'string', default: '' },
+  },
+})
+const rows = Number(options.rows)
+const rounds = options.rounds
+
+const folder = mkdtempSync(join(tmpdir(), 'postloan-bench-'))
+const lines: Line[] = []
+
+const files = new Map<string, Promise<string>>()
+
+function ledgerFile(count: number, state: BigLedgerState = 'usual'): Promise<string> {
+  const name = `${state}-${count}.xlsx`
+  const known = files.get(name)
+  if (known) return known
+  const made = bigLedger(count, state).then((bytes) => {
+    writeFileSync(join(folder, name), bytes)
+    return join(folder, name)
+  })
+  files.set(name, made)
+  return made
+}
+
+function note(
+  what: string,
+  ours: string,
+  other: string,
+  ratio: number,
+  goal: string,
+  met: boolean | null,
+): void {
+  lines.push({ what, ours, other, ratio: times(ratio), goal, met })
+  console.log(`${what}: ${ours} / ${other} = ${times(ratio)} ${goal}`)
+}
+
+const shown = (measured: Measured): string =>
+  `${seconds(median(measured.seconds))}, ${megabytes(measured.peakMb)}`
+const time = (measured: Measured): number => median(measured.seconds)
+const millions = (value: number): string => `${(value / 1e6).toFixed(1)} M/s`
+
+async function reading(): Promise<void> {
+  const file = await ledgerFile(rows)
+  const floor = await inOwnProcess('inflateFloor', [file, rounds])
+  const ours = await inOwnProcess('readOurs', [file, rounds])
+  const sheetJs = await inOwnProcess('readSheetJs', [file, '1'])
+  if (ours.counted.cells !== sheetJs.counted.cells) {
+    throw new Error(`cells read: ${ours.counted.cells} and ${sheetJs.counted.cells}`)
+  }
+  const overFloor = time(ours) / time(floor)
+  note(`读取 ${rows} × 40,对解压底线`, shown(ours), shown(floor), overFloor, '≤ 5×', overFloor <= 5)
+  note('读取,对 SheetJS(dense)', shown(ours), shown(sheetJs), time(ours) / time(sheetJs), '', null)
+}
+
+async function annotating(): Promise<void> {
+  const file = await ledgerFile(rows)
+  const ours = await inOwnProcess('annotateOurs', [file, String(rows), rounds])
+  const excelJs = await inOwnProcess('annotateExcelJs', [file, '1'])
+  note('标注每一行,对 exceljs', shown(ours), shown(excelJs), time(ours) / time(excelJs), '', null)
+}
+
+async function rules(): Promise<void> {
+  for (const [state, label] of [
+    ['usual', '常态台账'],
+    ['clean', '无问题台账'],
+    ['allFail', '全部有问题台账'],
+  ] as const) {
+    const file = await ledgerFile(rows, state)
+    const ours = await inOwnProcess('rules', ['ours', file, '5'])
+    const duckDb = await inOwnProcess('rules', ['duckdb', file, '5'])
+    for (const count of ['rows', 'cases', 'hits', 'incomplete']) {
+      if (ours.counted[count] !== duckDb.counted[count]) {
+        throw new Error(`${state} ${count}: ${ours.counted[count]} and ${duckDb.counted[count]}`)
+      }
+    }
+    const checks = (ours.counted.rows ?? 0) * (ours.counted.cases ?? 0)
+    const faster = time(duckDb) / time(ours)
+    const what = `规则 ${ours.counted.cases} 项,${label}(命中 ${ours.counted.hits}),对 DuckDB 单线程`
+    const figure = (measured: Measured): string =>
+      `${seconds(time(measured))}, ${millions(checks / time(measured))}`
+    note(what, figure(ours), figure(duckDb), faster, '≥ 2×', faster >= 2)
+    if (state !== 'usual') continue
+    const feelin = await inOwnProcess('rules', ['feelin', file, '1'])
+    const sample = (feelin.counted.rows ?? 0) * (feelin.counted.cases ?? 0)
+    const perCheck = time(feelin) / sample
+    const slower = perCheck / (time(ours) / checks)
+    note(
+      '规则,对逐行解释(feelin,抽样)',
+      seconds(time(ours)),
+      `${seconds(perCheck * checks)} 推算`,
+      slower,
+      '',
+      null,
+    )
+  }
+}
+
+async function growth(): Promise<void> {
+  const steps = [1000, 10_000, 100_000, 300_000].filter((count) => count <= rows * 3)
+  const perRow: number[] = []
+  const overall: number[] = []
+  for (const count of steps) {
+    const file = await ledgerFile(count)
+    // a small ledger takes milliseconds: many rounds until the machine code is warm
+    const measured = await inOwnProcess('rules', ['ours', file, count < 50_000 ? '60' : '5'])
+    const check = await inOwnProcess('check', [file, '1'])
+    perRow.push((time(measured) / count) * 1e9)
+    overall.push((time(check) / count) * 1e6)
+    const ratio = (perRow.at(-1) ?? 0) / Math.min(...perRow)
+    const figures = [
+      `规则 ${Math.round(perRow.at(-1) ?? 0)} ns/行`,
+      `全程 ${Math.round(overall.at(-1) ?? 0)} µs/行,${shown(check)}`,
+    ]
+    const [ruleFigure = '', overallFigure = ''] = figures
+    note(
+      `增长:${count} 行(比值为每行规则耗时与最低者之比)`,
+      ruleFigure,
+      overallFigure,
+      ratio,
+      '不随行数上升:≤ 1.5×',
+      ratio <= 1.5,
+    )
+  }
+}
+
+async function endToEnd(): Promise<void> {
+  const file = await ledgerFile(rows)
+  const checks: Measured[] = []
+  for (let round = 0; round < Number(rounds); round++) checks.push(await inOwnProcess('check', [file, '1']))
+  const sheetJs = await inOwnProcess('readSheetJs', [file, '1'])
+  const typical = median(checks.map(time))
+  const peak = Math.max(...checks.map((one) => one.peakMb))
+  const share = typical / time(sheetJs)
+  note(
+    `postloan check ${rows} × 40 全程,对 SheetJS 仅读取`,
+    `${seconds(typical)}, ${megabytes(peak)}`,
+    shown(sheetJs),
+    share,
+    '≤ 0.75×(期望 0.6),内存 ≤ 500 MB',
+    share <= 0.75 && peak <= 500,
+  )
+}
+
+const parts: Readonly<Record<string, () => Promise<void>>> = { reading, annotating, rules, growth, endToEnd }
+
+try {
+  for (const [name, measure] of Object.entries(parts)) if (name.includes(options.only)) await measure()
+  const table = markdownTable(lines)
+  console.log(`\n${table}`)
+  if (options.write) writeFileSync(join(import.meta.dirname, 'README.md'), readme(table))
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+function readme(table: string): string {
+  const date = new Date().toISOString().slice(0, 10)
+  const machine = `${cpus()[0]?.model ?? ''}, ${cpus().length} cores, Node ${process.versions.node}`
+  return `# Bench
+
+Written by \`pnpm bench --write\` on ${date} (${machine}). Not edited by hand.
+
+Every measurement runs in a process of its own on the same generated ledgers (\`test/portfolio/bigLedger.ts\`); the
+median of the rounds is shown with the process's peak memory. The rules run warm over data that is already in each
+engine's own typed tables, with the same outcomes counted and compared; DuckDB has one thread and runs the SQL that the
+product exports. SheetJS reads dense sheets without texts, styles or formulas, its fastest setting. \`feelin\` is timed
+on 40 rows and its figure scaled up.
+
+${table}
+`
+}
