@@ -78,6 +78,8 @@ describe('checking the portfolio', () => {
     )
     expect(result.summary.rulesRun).toBeGreaterThanOrEqual(25)
     expect(result.summary.due).toBeGreaterThan(0)
+    // a cell that is rightly blank leaves nothing undecided
+    expect(result.summary.incomplete).toBe(0)
   })
 
   test('a bare ledger with faults shows just those', async () => {

@@ -82,7 +82,7 @@ export const bareOverdueRules: readonly Rule[] = [
         id: 'c',
         kind: 'violation',
         severity: 'warning',
-        applies: '登记逾期天数 > 0',
+        applies: '登记逾期天数 != null and 登记逾期天数 > 0',
         when: '登记逾期天数 > days between(放款日期, 基准日)',
         message:
           '登记逾期 {登记逾期天数} 天，多于放款日期（{放款日期}）至基准日的 {days between(放款日期, 基准日)} 天。',
