@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background'
 
-// The page agent, panel and options pages arrive with the extension itself; this shell only proves the build.
-export default defineBackground(() => {})
+import { startEngine } from '../src/background/startEngine.ts'
+
+export default defineBackground({ type: 'module', main: startEngine })

@@ -1,47 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Ast, Scope } from '@postloan/core/feel'
 import { dialects, outcomesStatement, type SqlCase } from '@postloan/core/feel/sql'
-import { readLedger } from '@postloan/core/ledger'
+import { readLedger, type Ledger } from '@postloan/core/ledger'
 import { builtInPolicy, type Policy } from '@postloan/core/policy'
 import type { Column } from '@postloan/core/table'
-import { readWorkbookFile } from '@postloan/core/workbook/node'
 
-import type { CompiledCase } from '../../core/src/check/compileCases.ts'
+import { compileCases, type CompiledCase } from '../../core/src/check/compileCases.ts'
 import { gateRows } from '../../core/src/check/gateRows.ts'
+import { indexPolicy } from '../../core/src/check/policyIndex.ts'
 // the stages behind checkLedger one by one: what is measured is the rules, not the reading and deriving before them
 import { prepareWorld } from '../../core/src/check/prepareWorld.ts'
 import { runCases } from '../../core/src/check/runCases.ts'
-import type { World, WorldTable } from '../../core/src/check/world.ts'
-import { DuckTables } from '../differential/duckTables.ts'
+import { buildWorld, type World, type WorldTable } from '../../core/src/check/world.ts'
+import { DataTables } from '../differential/dataTables.ts'
+import { readLedgerFile, writeLedgerFile } from './ledgerFile.ts'
+import type { RegisterLedger } from './registerLedger.ts'
 
 export interface RuleSetup {
   readonly world: World
-  readonly table: WorldTable
-  /** The cases that run on this ledger and have SQL: the same ones for every engine. */
-  readonly cases: readonly CompiledCase[]
+  /** Each table that has rules, with the cases that run on this ledger and have SQL: the same ones for every engine. */
+  readonly tables: readonly { readonly table: WorldTable; readonly cases: readonly CompiledCase[] }[]
+  /** Cases that run here and that no SQL can say. */
+  readonly withoutSql: number
 }
 
 /** Reads a ledger and makes ready what the rules compute on, for a policy of only the rules that every engine can run. */
 export async function setUpRules(file: string): Promise<RuleSetup> {
+  // loaded only here: a process that measures memory has no spreadsheet to read
+  const { readWorkbookFile } = await import('@postloan/core/workbook/node')
   const opening = await readWorkbookFile(file)
   if (!opening.ok) throw new Error(opening.error.message)
   const ledger = readLedger([opening.workbook], builtInPolicy)
-  const first = loanWorld(prepareWorld(ledger, { policy: builtInPolicy }))
-  const running = runCases(first.world, first.table).filter((run) => run.bytes !== null)
-  const withSql = new Set(
-    sqlOf(
-      first.table,
-      running.map((run) => run.compiled),
-    ).statement.cases.map(nameOf),
-  )
-  const policy = onlyCases(builtInPolicy, withSql)
-  const { world, table } = loanWorld(prepareWorld(ledger, { policy }))
-  return { world, table, cases: runCases(world, table).map((run) => run.compiled) }
+  const world = prepareWorld(ledger, { policy: builtInPolicy })
+  const { withSql, withoutSql } = askWithSql(world)
+  return setUp(world, withSql, withoutSql)
 }
 
-function loanWorld(world: World): { readonly world: World; readonly table: WorldTable } {
-  const table = world.tables.get('借据')
-  if (!table) throw new Error('the ledger has no loans')
-  return { world, table }
+/** What `writeRegisterWorld` left in a folder, without anything being read or computed again. */
+export function setUpRegisters(folder: string): RuleSetup {
+  const index = indexPolicy(builtInPolicy)
+  const worldFrom = (name: string, previous?: World): World => {
+    const computed = readLedgerFile(join(folder, `${name}-computed`))
+    return buildWorld(readLedgerFile(join(folder, name)), index, {
+      derive: (table) => computed.tables.find((one) => one.name === table.name)?.columns ?? new Map(),
+      ...(previous ? { previous } : {}),
+    })
+  }
+  const { withSql, withoutSql } = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'))
+  return setUp(worldFrom('now', worldFrom('before')), new Set<string>(withSql), withoutSql)
+}
+
+/** Reads and computes what rules rest on, once: a ledger with registers and the month before, in typed tables. */
+export function writeRegisterWorld(
+  folder: string,
+  { ledger, previous }: Omit<RegisterLedger, 'childRows'>,
+): void {
+  const write = (name: string, read: Ledger, world: World | undefined): void => {
+    writeLedgerFile(join(folder, name), read)
+    const tables = read.tables.map((table) => ({
+      ...table,
+      columns: world?.tables.get(table.name)?.derived ?? new Map<string, Column>(),
+    }))
+    writeLedgerFile(join(folder, `${name}-computed`), { ...read, tables })
+  }
+  const world = prepareWorld(ledger, { policy: builtInPolicy, previous })
+  write('now', ledger, world)
+  write('before', previous, world.previous)
+  const { withSql, withoutSql } = askWithSql(world)
+  writeFileSync(join(folder, 'cases.json'), JSON.stringify({ withSql: [...withSql], withoutSql }))
+}
+
+/** The cases that run on a world, by whether there is SQL for them. */
+function askWithSql(world: World): { readonly withSql: ReadonlySet<string>; readonly withoutSql: number } {
+  const running = tablesOf(world).map((table) => ({
+    table,
+    cases: runCases(world, table).flatMap((run) => (run.bytes ? [run.compiled] : [])),
+  }))
+  const withSql = new Set(
+    running.flatMap(({ table, cases }) => sqlOf(table, cases).statement.cases.map(nameOf)),
+  )
+  return { withSql, withoutSql: running.reduce((sum, { cases }) => sum + cases.length, 0) - withSql.size }
+}
+
+function setUp(first: World, withSql: ReadonlySet<string>, withoutSql: number): RuleSetup {
+  const policy = onlyCases(builtInPolicy, withSql)
+  // computed columns do not depend on the rules: the world stands, only its rules are fewer
+  const world: World = { ...first, index: indexPolicy(policy) }
+  const tables = tablesOf(world).map((table) => ({ table, cases: compileCases(world.index, table.name) }))
+  return { world, tables, withoutSql }
+}
+
+function tablesOf(world: World): readonly WorldTable[] {
+  const tables = [...world.tables.values()]
+  return tables.filter(({ name }) => world.index.policy.rules.some((rule) => rule.table === name))
 }
 
 const nameOf = (one: { readonly rule: string; readonly case: string }): string => `${one.rule} ${one.case}`
@@ -94,7 +147,7 @@ export function sqlOf(table: WorldTable, cases: readonly CompiledCase[]) {
     },
     names: () => scopes[0]?.names() ?? [],
   }
-  const tables = new DuckTables()
+  const tables = new DataTables()
   const statement = outcomesStatement(
     sqlCases,
     tables.table(table.frame, scope, gateColumns),

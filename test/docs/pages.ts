@@ -1,11 +1,18 @@
 import { builtInPolicy } from '@postloan/core/policy'
 
 import { coveragePage } from './coveragePage.ts'
+import { deviationsPage } from './deviationsPage.ts'
+import { feelPage } from './feelPage.ts'
 import { rulePages } from './rulePages.ts'
 
 /** Every generated page of `core/docs`, by file name. */
 export function pages(): ReadonlyMap<string, string> {
-  return new Map([...rulePages(builtInPolicy), ['rules-engines.md', coveragePage(builtInPolicy)]])
+  return new Map([
+    ...rulePages(builtInPolicy),
+    ['rules-engines.md', coveragePage(builtInPolicy)],
+    ['rules-deviations.md', deviationsPage(builtInPolicy)],
+    ['rules-feel.md', feelPage()],
+  ])
 }
 
 /** Where they stand. */

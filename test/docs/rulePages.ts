@@ -1,34 +1,7 @@
 import { indexPolicy, tableScope } from '@postloan/core/check'
 import { parseFeel, sayInChinese } from '@postloan/core/feel'
-import type {
-  Parameter,
-  Policy,
-  Rule,
-  RuleCase,
-  RuleCategory,
-  RuleExample,
-  SourceStatus,
-} from '@postloan/core/policy'
-
-/** What each category is about, in the order of the pages. */
-export const categories: Readonly<Record<RuleCategory, string>> = {
-  DQ: '数据质量',
-  INS: '贷后检查',
-  USE: '资金用途',
-  EWS: '风险预警',
-  CLS: '风险分类',
-  PRV: '拨备',
-  COL: '押品',
-  GUA: '担保',
-  OVD: '逾期催收',
-  EXT: '展期与续贷',
-  ARC: '档案',
-  CUS: '客户',
-  CMP: '合规',
-  M: '补充事项',
-  B: '只有基本栏目的台账',
-  OWN: '本行自定',
-}
+import { ruleCategories } from '@postloan/core/policy'
+import type { Parameter, Policy, Rule, RuleCase, RuleExample, SourceStatus } from '@postloan/core/policy'
 
 const severity = { serious: '严重', warning: '警示', attention: '关注', notice: '提示' } as const
 const kind = { violation: '违规', due: '应办', lead: '线索' } as const
@@ -50,7 +23,7 @@ const statuses: Readonly<Record<SourceStatus, string>> = {
 /** The page of each category that has rules, by file name. Written from the policy alone. */
 export function rulePages(policy: Policy): ReadonlyMap<string, string> {
   const pages = new Map<string, string>()
-  for (const [category, title] of Object.entries(categories)) {
+  for (const [category, title] of Object.entries(ruleCategories)) {
     const rules = policy.rules.filter((rule) => rule.category === category)
     if (rules.length === 0) continue
     const lines = [
@@ -92,14 +65,14 @@ function caseSection(one: RuleCase, rule: Rule, policy: Policy): string[] {
   return [
     `### ${rule.id}.${one.id} ${severity[one.severity]} ${kind[one.kind]}`,
     '',
-    `- 问题：${one.message}`,
+    `- 问题：${worded(one.message, rule, policy)}`,
     `- 整改：${one.remedy}`,
     ...(one.applies === undefined ? [] : [`- 适用：${said(one.applies, rule, policy)}`]),
     `- 条件：${said(one.when, rule, policy)}`,
     ...due,
     `- 所需：${one.needs.join('、') || '无'}`,
     ...(optional.length > 0 ? [`- 可缺：${optional.join('、')}`] : []),
-    `- 依据：${one.sources.map((id) => basis(id, policy)).join('；')}`,
+    `- 依据：${[...new Set(one.sources.map((id) => basis(id, policy)))].join('；')}`,
     '',
     '```feel',
     ...(one.applies === undefined ? [] : [`适用 ${one.applies}`]),
@@ -113,6 +86,11 @@ function caseSection(one: RuleCase, rule: Rule, policy: Policy): string[] {
 function said(text: string, rule: Rule, policy: Policy): string {
   const parsed = parseFeel(text, tableScope(indexPolicy(policy), rule.table).names())
   return parsed.ok ? sayInChinese(parsed.ast) : text
+}
+
+/** A message with what is computed in it in Chinese words. */
+function worded(message: string, rule: Rule, policy: Policy): string {
+  return message.replaceAll(/\{([^{}]*)\}/g, (_, inside: string) => `{${said(inside, rule, policy)}}`)
 }
 
 function basis(id: string, policy: Policy): string {

@@ -15,11 +15,11 @@ export interface ClickHouse {
 }
 
 interface Chdb {
-  readonly Session: new () => { query(sql: string, format?: string): string; cleanup(): void }
+  readonly Session: new (path?: string) => { query(sql: string, format?: string): string; cleanup(): void }
 }
 
-/** An empty ClickHouse inside this process, fetched from npm the first time. */
-export function openClickHouse(): ClickHouse {
+/** A ClickHouse inside this process, fetched from npm the first time: empty, or with its data in a folder. */
+export function openClickHouse(data?: string): ClickHouse {
   if (!existsSync(join(folder, 'node_modules', 'chdb'))) {
     mkdirSync(folder, { recursive: true })
     execFileSync('npm', ['install', '--prefix', folder, '--no-save', `chdb@${chdbVersion}`], {
@@ -28,7 +28,7 @@ export function openClickHouse(): ClickHouse {
   }
   // it has no place in our own dependencies, so neither have its types
   const { Session } = createRequire(join(folder, 'package.json'))('chdb') as Chdb
-  const session = new Session()
+  const session = new Session(data)
   return {
     query: (sql, format = 'CSV') => session.query(sql, format),
     close: () => session.cleanup(),

@@ -2,6 +2,7 @@ import { formatIsoDay } from '@postloan/core/calendar'
 
 import { DataTables, type StoredColumn, type TableContents } from '../differential/dataTables.ts'
 import type { ClickHouse } from './clickhouse.ts'
+import { clickHouseTypes } from './nativeBlock.ts'
 
 /** The data of frames in ClickHouse tables. */
 export class ClickHouseTables extends DataTables {
@@ -11,16 +12,8 @@ export class ClickHouseTables extends DataTables {
   }
 }
 
-const typeOf: Readonly<Record<StoredColumn['type'], string>> = {
-  integer: 'Int32',
-  number: 'Nullable(Float64)',
-  text: 'Nullable(String)',
-  boolean: 'Nullable(Bool)',
-  date: 'Nullable(Date32)',
-}
-
-function fill(database: ClickHouse, { name, rowCount, columns }: TableContents): void {
-  const list = columns.map((column) => `${quoted(column.name)} ${typeOf[column.type]}`).join(', ')
+export function fill(database: ClickHouse, { name, rowCount, columns }: TableContents): void {
+  const list = columns.map((column) => `${quoted(column.name)} ${clickHouseTypes[column.type]}`).join(', ')
   const rows = Array.from({ length: rowCount }, (_, row) =>
     JSON.stringify(columns.map((column) => plainValue(column, row))),
   )

@@ -1,3 +1,4 @@
+import { policyStatements } from '@postloan/core/check/sql'
 import { dialects, findingsStatement } from '@postloan/core/feel/sql'
 import { builtInPolicy as policy } from '@postloan/core/policy'
 import { SparkSQL } from 'dt-sql-parser'
@@ -6,7 +7,8 @@ import { expect, test } from 'vitest'
 
 import { DataTables } from '../differential/dataTables.ts'
 import { needsOf, ruleExpressions, tablesOf } from '../differential/ruleExpressions.ts'
-import { frameArbitrary, scopeOf } from '../differential/ruleWorld.ts'
+import { frameArbitrary, ledgerDay, scopeOf } from '../differential/ruleWorld.ts'
+import { sparkFunctions } from './sparkFunctions.ts'
 
 const parser = new SparkSQL()
 
@@ -48,4 +50,29 @@ test.each(tablesOf(policy))('each condition over %s is Spark SQL', (table) => {
 
 test('the parser knows what is no Spark SQL', () => {
   expect(parser.validate('SELECT a FROM t LEFT JION u ON t.a = u.a').length).toBeGreaterThan(0)
+})
+
+test('the exported text calls only functions that were looked up in Spark’s reference', () => {
+  const known = new Set([
+    ...sparkFunctions.map(({ name }) => name),
+    'IN',
+    'AND',
+    'OR',
+    'NOT',
+    'AS',
+    'FROM',
+    'JOIN',
+    'WHEN',
+    'THEN',
+    'ELSE',
+    'CASE',
+    'WHERE',
+    'BETWEEN',
+  ])
+  const called = policyStatements(policy, dialects.spark, { asOf: ledgerDay }).flatMap(({ sql }) => {
+    const bare = sql.replaceAll(/'(?:[^'\\]|\\.)*'|`[^`]*`/g, ' ')
+    return [...bare.matchAll(/\b([A-Za-z_]+)\s?\(/g)].map(([, name]) => (name ?? '').toUpperCase())
+  })
+  expect([...new Set(called)].filter((name) => !known.has(name))).toEqual([])
+  expect(new Set(called).size).toBeGreaterThan(20)
 })

@@ -46,7 +46,8 @@ export function healthyLoans(options: PortfolioOptions): Loan[] {
   return loans
 }
 
-function healthyLoan(
+/** One healthy loan of a kind; `serial` makes its numbers its own. */
+export function healthyLoan(
   kind: HealthyKind,
   serial: number,
   office: Pick<Loan, 'orgName' | 'managerName'>,

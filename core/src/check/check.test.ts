@@ -208,6 +208,14 @@ describe('columns hardly filled', () => {
     expect(found(check(few, rows))).toHaveLength(8)
   })
 
+  test('a column that is blank on nearly all rows may decide that a case applies', () => {
+    const unsued = ruleForTests({
+      cases: [{ applies: '起诉日期 = null', when: '逾期天数 > 0', needs: ['逾期天数'] }],
+    })
+    const rows = fortyLoans(0).map((row, at) => ({ ...row, 起诉日期: at === 0 ? '2026-10-01' : null }))
+    expect(found(check(unsued, rows))).toHaveLength(9)
+  })
+
   test('a column that is missing though no need names it leaves one line', () => {
     const undeclared = ruleForTests({
       cases: [{ when: '逾期天数 > 0 and 欠息天数 > 0', needs: ['逾期天数'] }],
@@ -267,6 +275,25 @@ describe('related rows', () => {
     ])
     expect(result.tables.map(({ notRun }) => notRun.length)).toEqual([0, 0, 1])
     expect(result.notes.map((note) => note.code)).toContain('thisLedgerOnly')
+  })
+
+  test('what the previous register says of the loan', () => {
+    const fell = ruleForTests({
+      cases: [{ when: '押品估值合计 < 上期.押品估值合计', needs: ['押品估值合计', '上期.押品估值合计'] }],
+    })
+    const month = (value: number, asOf: string) =>
+      ledgerForTests(
+        [
+          { rows: [{ 借据号: 'J1', 担保方式: '抵押', 贷款余额: 1 }] },
+          { table: '押品', rows: [{ 借据号: 'J1', 押品编号: 'YP202400001', 最新估值: value }] },
+        ],
+        asOf,
+      )
+    const result = checkLedger(month(80, '2026-10-31'), {
+      policy: policyForTests(fell),
+      previous: month(100, '2026-09-30'),
+    })
+    expect(found(result)).toHaveLength(1)
   })
 
   test('the same loan in the previous ledger', () => {
@@ -365,4 +392,15 @@ describe('a finding', () => {
     expect(rows({ outcomes: ['incomplete'] })).toEqual([5])
     expect(rows({ severities: ['serious'] })).toEqual([])
   })
+})
+
+test('a loan without a number to look by has unknown lists, of several registers at once', () => {
+  const rule = ruleForTests({ cases: [{ applies: 'count(押品) > 0', when: 'count(支付) = 0' }] })
+  const result = check(rule, [
+    { rows: [{ 借据号: 'J1' }, { 借据号: 'J2' }, { 借据号: null }] },
+    { table: '押品', rows: [{ 借据号: 'J1' }] },
+    { table: '支付', rows: [{ 借据号: 'J9' }] },
+  ])
+  const bytes = [...(result.outcomes('T-001', 'a', 0) ?? [])]
+  expect(bytes.map((byte) => outcomeNames[byte])).toEqual(['hit', 'notApplicable', 'incomplete'])
 })

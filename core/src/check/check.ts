@@ -1,16 +1,22 @@
 import { formatIsoDay } from '../calendar/index.ts'
 import type { Ledger } from '../ledger/index.ts'
+import { keepState } from './checkedState.ts'
 import { sliceColumn } from './combineTables.ts'
+import { comparePrevious, notesOnPrevious } from './comparePrevious.ts'
+import { noteOnUnmoved } from './countUnmoved.ts'
 import { explainFinding } from './explainFinding.ts'
 import { fingerprintPolicy } from './fingerprint.ts'
-import { foldColumns } from './foldColumns.ts'
+import { foldColumns, type Fold } from './foldColumns.ts'
 import { listFindings, type CheckedTable } from './listFindings.ts'
+import { loansOfChild } from './loansOfChild.ts'
 import { messages } from './messages.ts'
 import { prepareWorld } from './prepareWorld.ts'
 import { reportRows } from './reportRows.ts'
 import { runCases } from './runCases.ts'
+import { settleSubjects, subjectOf } from './settleSubjects.ts'
 import { summarise } from './summarise.ts'
-import type { CheckOptions, FileNote, NotRun, Result, TableResult } from './types.ts'
+import type { CheckOptions, FileNote, NotRun, PreviousLoans, Result, TableResult } from './types.ts'
+import { waiveRows } from './waiveRows.ts'
 import type { World, WorldTable } from './world.ts'
 
 /**
@@ -26,6 +32,7 @@ function checkWorld(ledger: Ledger, world: World, options: CheckOptions): Result
   const { policy } = options
   const notes: FileNote[] = [...notesOnDay(ledger), ...(policy.notes ?? [])]
   const checked: CheckedTable[] = []
+  const folds: Fold[] = []
   const notRun: NotRun[][] = ledger.tables.map(() => [])
   const rulesRun: Set<string>[] = ledger.tables.map(() => new Set())
   const total = [...world.tables.values()].reduce((sum, table) => sum + table.rowCount, 0)
@@ -36,6 +43,7 @@ function checkWorld(ledger: Ledger, world: World, options: CheckOptions): Result
     done += table.rowCount
     const folded = foldColumns(world, table, runs)
     notes.push(...folded.notes)
+    folds.push(...folded.folds)
     table.combined.parts.forEach((part, at) => {
       for (const { compiled, missing, bytes } of runs) {
         const lacks = missing[at] ?? []
@@ -45,16 +53,44 @@ function checkWorld(ledger: Ledger, world: World, options: CheckOptions): Result
       }
     })
     for (const { table: index, ...line } of folded.notRun) notRun[index]?.push(line)
-    checked.push({ table, runs, reports: reportRows(table, runs) })
+    checked.push({ table, runs, reports: reportRows(table, runs), loans: () => loansOfChild(world, table) })
   }
-  notes.push(...notesOnRules(checked))
+  const previous = comparePrevious(world)
+  notes.push(...notesOnRules(checked), ...noteOnUnmoved(world), ...notesOnPrevious(previous, world))
+  const ground = { ledger, world, options, notes, folds, notRun, rulesRun }
+  return resultOf({ ...ground, ...(previous ? { previous } : {}) }, checked)
+}
+
+/** What a check came to, apart from what the rules report. */
+interface Ground {
+  readonly ledger: Ledger
+  readonly world: World
+  readonly options: CheckOptions
+  readonly notes: readonly FileNote[]
+  readonly folds: readonly Fold[]
+  readonly notRun: readonly (readonly NotRun[])[]
+  readonly rulesRun: readonly ReadonlySet<string>[]
+  readonly previous?: PreviousLoans
+}
+
+function resultOf(ground: Ground, checked: readonly CheckedTable[]): Result {
+  const { ledger, world, options, notes, folds, notRun, rulesRun, previous } = ground
+  const { policy } = options
   const tables = ledger.tables.map((_, index) => tableResult(index, ledger, checked, notRun, rulesRun))
   const [only, second] = tables
-  return {
+  const result: Result = {
     asOf: world.asOf,
-    policy: { id: policy.id, version: policy.version, fingerprint: fingerprintPolicy(policy) },
+    policy: {
+      id: policy.id,
+      version: policy.version,
+      // worked out when somebody asks: for a single loan it would be a quarter of the work
+      get fingerprint() {
+        return fingerprintPolicy(policy)
+      },
+    },
     tables,
     notes,
+    ...(previous ? { previous } : {}),
     summary:
       only && !second
         ? only.summary
@@ -63,6 +99,9 @@ function checkWorld(ledger: Ledger, world: World, options: CheckOptions): Result
             new Set(rulesRun.flatMap((rules) => [...rules])).size,
           ),
     findings: (filter) => listFindings(world, checked, filter),
+    settle: (wanted, textOf) => settleSubjects(world, checked, wanted, textOf),
+    subjectOf: (finding) => subjectOf(world, checked, finding),
+    waive: (rows) => resultOf(ground, waiveRows(checked, rows)),
     explain: (finding) => explainFinding(world, checked, finding),
     outcomes(rule, caseId, index) {
       const { table, runs } = checkedPart(checked, index)
@@ -72,6 +111,7 @@ function checkWorld(ledger: Ledger, world: World, options: CheckOptions): Result
       return ran && run.bytes ? run.bytes.subarray(part.start, part.end) : null
     },
   }
+  return keepState(result, { world, checked, folds })
 }
 
 function tableResult(

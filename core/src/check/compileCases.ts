@@ -49,6 +49,8 @@ export function compileCase(index: PolicyIndex, rule: Rule, ruleCase: RuleCase):
   const scope = tableScope(index, rule.table, assumptions)
   const use = emptyUse()
   const applies = ruleCase.applies === undefined ? null : typed(ruleCase.applies, scope, assumedNames, use)
+  // a blank that lets a case apply (not sued, nothing agreed) is no evidence that it looks for
+  use.testedForNull.clear()
   const judged = emptyUse()
   const when = typed(ruleCase.when, scope, assumedNames, judged)
   addUse(use, judged)

@@ -10,6 +10,7 @@ import type { CheckedTable } from './listFindings.ts'
 import { mask, maskWithin } from './mask.ts'
 import { messages } from './messages.ts'
 import type { PolicyIndex } from './policyIndex.ts'
+import { parametersName } from './tableScope.ts'
 import type { ExplainedPart, Finding, FindingExplanation } from './types.ts'
 import type { World, WorldTable } from './world.ts'
 
@@ -48,9 +49,21 @@ function describe(part: Explanation, index: PolicyIndex): ExplainedPart {
     text: part.said,
     ...(part.truth === undefined ? {} : { truth: part.truth }),
     value: shown(part.value, (text) => (privacy ? mask(text, privacy) : maskWithin(text))),
+    ...standing(part, index),
     parts: partsShown(part).map((one) => describe(one, index)),
     ...(part.items ? { items: part.items.map((one) => describe(one, index)) } : {}),
   }
+}
+
+/** Unit of a field or parameter that stands alone, and how well a parameter's value is founded. */
+function standing(part: Explanation, index: PolicyIndex): Pick<ExplainedPart, 'unit' | 'sourceStatus'> {
+  const [prefix, name = ''] = part.said.split('.')
+  const parameter = prefix === parametersName ? index.parameterByName.get(name) : undefined
+  const field = parameter ? undefined : index.fieldByName.get(part.said)
+  const unit = parameter?.unit ?? field?.unit ?? (field?.type === 'money' ? messages.yuan : undefined)
+  const value = parameter?.values.find((one) => one.value === part.value)
+  const status = value && index.sourceById.get(value.source)?.status
+  return { ...(unit ? { unit } : {}), ...(status ? { sourceStatus: status } : {}) }
 }
 
 /** A test against a literal says nothing that its comparison does not: only what it reads is shown, and once. */
@@ -63,5 +76,14 @@ function shown(value: FeelValue, masked: (text: string) => string): string {
   if (value === null) return messages.blank
   if (typeof value === 'boolean') return value ? messages.yes : messages.no
   if (typeof value === 'number') return String(Number(value.toPrecision(12)))
+  if (isRecords(value)) return messages.records(value.length)
   return masked(formatValue(value))
+}
+
+/** Related rows as such: how many there are says more than what they hold. */
+function isRecords(value: FeelValue): value is readonly FeelValue[] {
+  return (
+    Array.isArray(value) &&
+    value.every((one: FeelValue) => typeof one === 'object' && one !== null && Object.keys(one).length === 0)
+  )
 }

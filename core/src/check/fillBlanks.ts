@@ -1,5 +1,5 @@
 import type { Field } from '../policy/index.ts'
-import type { Column } from '../table/index.ts'
+import { valueAt, type Column } from '../table/index.ts'
 import type { CombinedTable } from './combineTables.ts'
 import { columnKind } from './tableScope.ts'
 
@@ -14,6 +14,7 @@ export function fillBlanks(
   value: number | string | null,
 ): Column {
   const rowCount = combined.table.rowCount
+  if (column && !column.unknown && (value === null || !hasBlanks(column, rowCount))) return column
   const unknown = stillUnknown(column, combined, field)
   const mask = unknown ? { unknown } : {}
   const isEmpty = (row: number): boolean => unknown?.[row] !== 1
@@ -41,6 +42,11 @@ export function fillBlanks(
     if (Number.isNaN(values[row]) && isEmpty(row)) values[row] = number
   }
   return { kind, values, ...mask }
+}
+
+function hasBlanks(column: Column, rowCount: number): boolean {
+  for (let row = 0; row < rowCount; row += 1) if (valueAt(column, row) === null) return true
+  return false
 }
 
 /** Cells that are unknown for another reason than that their sheet has no such column. */

@@ -11,6 +11,21 @@ test.each([
   expect(hash64(text)).toBe(expected)
 })
 
+test('any writing is hashed as its UTF-8', () => {
+  for (const text of ['逾期', 'é逾期', '某𠮷某', '客户\u001f乙', '\ue000']) {
+    const bytes = String.fromCharCode(...new TextEncoder().encode(text))
+    expect(hash64(text)).toBe(byteHash(bytes))
+  }
+})
+
+/** FNV-1a over characters that are bytes, with whole numbers of any size. */
+function byteHash(bytes: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (const byte of bytes)
+    hash = ((hash ^ BigInt(byte.charCodeAt(0))) * 0x100000001b3n) & 0xffffffffffffffffn
+  return hash.toString(16).padStart(16, '0')
+}
+
 test.each([
   ['ＪＪ-2026 001', 'JJ2026001'],
   ['jj2026001', 'JJ2026001'],

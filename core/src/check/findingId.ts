@@ -44,11 +44,16 @@ export function hash64(text: string): string {
     low = product >>> 0
   }
   let at = 0
-  // one finding, one id: nearly all of it is ASCII, which is its own UTF-8
+  // one finding, one id: most of it is ASCII, which is its own UTF-8, and Chinese, which is three bytes
   for (; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    if (unit >= 0x80) break
-    take(unit)
+    if (unit < 0x80) take(unit)
+    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) break
+    else {
+      take(0xe0 | (unit >> 12))
+      take(0x80 | ((unit >> 6) & 0x3f))
+      take(0x80 | (unit & 0x3f))
+    }
   }
   if (at < text.length) for (const byte of utf8(text.slice(at))) take(byte)
   return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')

@@ -1,6 +1,7 @@
 import type { FindingKind, Severity } from '../policy/index.ts'
 import type { CompiledCase } from './compileCases.ts'
 import { findingId } from './findingId.ts'
+import type { LoansOfChild } from './loansOfChild.ts'
 import { findingMaker, type FindingMaker } from './makeFinding.ts'
 import { messages } from './messages.ts'
 import { partOf } from './partOf.ts'
@@ -14,6 +15,8 @@ export interface CheckedTable {
   readonly table: WorldTable
   readonly runs: readonly CaseRun[]
   readonly reports: readonly RuleReport[]
+  /** Of a register: the loans of its rows. */
+  loans(): LoansOfChild | null
 }
 
 /** Hits by severity, what is due behind what is wrong; then what cannot be decided; then faulty rules. */
@@ -63,7 +66,10 @@ function* stageFindings(
         const byte = report.rows?.[row] ?? 0
         if (byte === 0 || wanted[byte] !== 1) continue
         const compiled = caseOf(report, byte)
-        if (compiled) yield maker.make(compiled, row, stage.outcome)
+        const waived = report.waived?.get(row)
+        if (!compiled || (filter.waived ?? waived !== undefined) !== (waived !== undefined)) continue
+        const finding = maker.make(compiled, row, stage.outcome)
+        yield waived ? { ...finding, waived } : finding
       }
     }
   }

@@ -5,6 +5,12 @@ import { checkLedger } from './check.ts'
 import { ledgerForTests } from './ledgerForTests.ts'
 import { findingsOfRedLine, listRedLines, redLinesOf } from './listRedLines.ts'
 
+test('every source of a red line exists', () => {
+  const known = new Set(builtInPolicy.sources.map(({ id }) => id))
+  expect(redLines.flatMap(({ sources }) => sources).filter((id) => !known.has(id))).toEqual([])
+  expect(redLines.filter(({ sources }) => sources.length === 0)).toEqual([])
+})
+
 test('every rule under a red line exists', () => {
   const known = new Set([...builtInPolicy.rules, ...outputGuards].map(({ id }) => id))
   expect(redLines.flatMap(({ rules }) => rules).filter((id) => !known.has(id))).toEqual([])

@@ -41,7 +41,7 @@ export function listRedLines(result: Result, policy: Policy): readonly RedLineTo
 /** The findings that touch a line, rule by rule. */
 export function* findingsOfRedLine(result: Result, line: RedLine): Generator<Finding> {
   for (const rule of line.rules) {
-    yield* result.findings({ rule, outcomes: ['hit'], kinds: ['violation', 'lead'] })
+    yield* result.findings({ rule, outcomes: ['hit'], kinds: ['violation', 'lead'], waived: false })
   }
 }
 

@@ -10,11 +10,12 @@ import { fillMessage, parseMessage, type MessageTemplate } from './fillMessage.t
 import { findingId } from './findingId.ts'
 import { groundsOf } from './findMissing.ts'
 import { plainCell, showText } from './formatValue.ts'
+import { identify, showKey } from './identify.ts'
+import { loansOfChild, type LoansOfChild } from './loansOfChild.ts'
 import { messages } from './messages.ts'
 import { emptyUse } from './nameUse.ts'
 import { partOf } from './partOf.ts'
 import type { PolicyIndex } from './policyIndex.ts'
-import { customerIdentity, readKeys, type RowKey } from './readKeys.ts'
 import { groupsOf } from './reportRows.ts'
 import type { Finding } from './types.ts'
 import { undecidedBy } from './undecidedBy.ts'
@@ -34,7 +35,6 @@ interface CaseWords {
 }
 
 const wordsOf = new WeakMap<CompiledCase, CaseWords>()
-const keysOf = new WeakMap<WorldTable, (row: number) => RowKey>()
 
 /** Turns outcome bytes into findings, one at a time and only when somebody looks at them. */
 export function findingMaker(world: World, table: WorldTable): FindingMaker {
@@ -46,22 +46,26 @@ export function findingMaker(world: World, table: WorldTable): FindingMaker {
     make(compiled, row, outcome) {
       const { rule, case: ruleCase } = compiled
       const part = partOf(table, row)
-      const identity = identify(compiled, row, keysFor(table)(row))
+      const identity = identify(world, table, rule.grain, row)
       const undecided = outcome === 'incomplete' ? undecidedBy(compiled, world, table, row) : null
       const words = wordsFor(compiled, world)
       const { fields, keys } = undecided ? listFields(undecided.fields) : restsOn(compiled, words.fields, row)
       const dueDate = outcome === 'hit' && words.dueDate ? dayAt(words.dueDate, table, row) : null
       const assumed = assumedAt(compiled, table, row)
+      const owners = loansOfChild(world, table)
       const also = rule.grain === '借据' ? [] : sameGroup(compiled, row)
+      const { keyKind, key, childKey, childKeyKind, ordinal } = identity
       return {
-        id: findingId({ rule: rule.id, case: ruleCase.id, ...identity }),
+        id: findingId({ rule: rule.id, case: ruleCase.id, keyKind, key, childKey, ordinal }),
         rule: rule.id,
         case: ruleCase.id,
         kind: ruleCase.kind,
         outcome,
         severity: ruleCase.severity,
-        key: identity.shown,
-        keyKind: identity.keyKind,
+        key: showKey(world, table, identity, row),
+        keyKind,
+        ...(childKeyKind === '' ? {} : { childKey, childKeyKind }),
+        ...(ordinal === 0 ? {} : { ordinal }),
         ...(identity.ambiguous ? { ambiguousKey: true as const } : {}),
         table: part.index,
         tableRow: row - part.start,
@@ -77,7 +81,7 @@ export function findingMaker(world: World, table: WorldTable): FindingMaker {
         sourceStatus: words.sourceStatus,
         ...(dueDate === null ? {} : { dueDate }),
         ...(assumed ? { assumed } : {}),
-        ...alsoOf(also, part),
+        ...(owners ? loanOf(owners, row) : alsoOf(also, part)),
       }
     },
   }
@@ -100,28 +104,17 @@ export function findingMaker(world: World, table: WorldTable): FindingMaker {
     return values
   }
 
-  function identify(compiled: CompiledCase, row: number, key: RowKey): ShownIdentity {
-    if (compiled.rule.grain === '客户' && groupsOf(table, '客户')?.[row] !== -1) {
-      const identity = customerIdentity(table.column, row)
-      const name = table.column('customerName')
-      const shown = (name && valueAt(name, row)) ?? identity
-      return {
-        keyKind: 'customer',
-        key: identity,
-        childKey: '',
-        ordinal: 0,
-        shown: String(shown),
-        ambiguous: false,
-      }
-    }
-    return {
-      keyKind: key.kind,
-      key: key.key,
-      childKey: table.name === '借据' ? '' : String(row),
-      ordinal: key.ordinal,
-      shown: showKey(world, table, key, row),
-      ambiguous: key.ambiguous,
-    }
+  /** A row of a register rolls up to its loans, and names the one where there is just one. */
+  function loanOf(owners: LoansOfChild, row: number): Partial<Finding> {
+    const { loans } = owners
+    const rows = owners.of(row)
+    const [only, second] = rows
+    if (only === undefined) return {}
+    const { sheetRows } = loans.combined.table
+    const alsoIn = rows.map((loan) => ({ table: partOf(loans, loan).index, row: sheetRows[loan] ?? 0 }))
+    if (second !== undefined) return { alsoIn }
+    const identity = identify(world, loans, '借据', only)
+    return { loanKey: showKey(world, loans, identity, only), loanKeyKind: identity.keyKind, alsoIn }
   }
 
   function sameGroup(compiled: CompiledCase, row: number): readonly number[] {
@@ -147,22 +140,6 @@ export function findingMaker(world: World, table: WorldTable): FindingMaker {
   }
 }
 
-/** Keys are read for a whole table at once, so only once. */
-function keysFor(table: WorldTable): (row: number) => RowKey {
-  const keys = keysOf.get(table) ?? readKeys(table.rowCount, table.column)
-  keysOf.set(table, keys)
-  return keys
-}
-
-interface ShownIdentity {
-  readonly keyKind: string
-  readonly key: string
-  readonly childKey: string
-  readonly ordinal: number
-  readonly shown: string
-  readonly ambiguous: boolean
-}
-
 function rowsByGroup(groups: Int32Array): ReadonlyMap<number, readonly number[]> {
   const rows = new Map<number, number[]>()
   groups.forEach((group, row) => {
@@ -172,26 +149,6 @@ function rowsByGroup(groups: Int32Array): ReadonlyMap<number, readonly number[]>
     else rows.set(group, [row])
   })
   return rows
-}
-
-/** The key as the sheet writes it, not as it is compared. */
-function showKey(world: World, table: WorldTable, key: RowKey, row: number): string {
-  const as = (field: string): string => {
-    const value = plainCell(world.index.fieldByKey.get(field), table.column(field), row)
-    return value === null ? '' : String(value)
-  }
-  switch (key.kind) {
-    case 'loanNo':
-    case 'contractNo':
-    case 'accountNo':
-      return as(key.kind)
-    case 'nameDateAmount':
-      return [as('customerName'), as('disburseDate'), as('loanAmount')]
-        .filter((text) => text !== '')
-        .join(' ')
-    case 'row':
-      return as('customerName')
-  }
 }
 
 function wordsFor(compiled: CompiledCase, world: World): CaseWords {

@@ -4,7 +4,9 @@ type Privacy = NonNullable<Field['privacy']>
 
 /**
  * A personal value as it may be shown again: enough for the person who holds the ledger to recognise it, not enough
- * to use it. Names of firms are not personal and stay.
+ * to use it. Names of firms are not personal and stay. A customer's name is no secret from the officer who manages the
+ * loan, and a worklist of 张* and 王* cannot be worked off: names are shown, numbers are not. A field that says
+ * `name` (a bank's own field may) is hidden all the same.
  */
 export function mask(text: string, privacy: Privacy): string {
   switch (privacy) {

@@ -3,6 +3,8 @@ import type { Severity, SourceStatus } from '../policy/index.ts'
 /** All words the check says to a person by itself; those of the rules stand in the rules. */
 export const messages = {
   blank: '空',
+  yuan: '元',
+  records: (count: number): string => `${count} 条`,
   yes: '是',
   no: '否',
   severity: { serious: '严重', warning: '警示', attention: '关注', notice: '提示' } satisfies Record<
@@ -44,6 +46,8 @@ export const messages = {
   noAsOf: '没有找到数据日期，与日期有关的规则没有执行。',
   asOfConflict: (day: string, others: readonly string[]): string =>
     `数据日期取 ${day}，但台账中另有 ${others.join('、')}，请核对。`,
+  unmoved: (loans: number, balance: string): string =>
+    `还款方式未登记的贷款中，放款满一年、余额仍等于贷款金额且没有逾期的有 ${loans} 笔，余额 ${balance} 万元：先息后本的属正常，分期还本的请核实扣款与登记（B10）。`,
   thisLedgerOnly: '同一客户、同一集团的判断只看本次读入的台账，看不到其他机构或其他文件中的贷款。',
   hugeGroup: (relation: string, rows: number): string =>
     `有 ${rows} 行因编号重复过多（疑为占位值），没有参加“${relation}”的比对。`,

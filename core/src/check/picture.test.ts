@@ -79,7 +79,7 @@ describe('one page of a branch', () => {
     ]
     expect(pictureOf(rows).topCustomers).toEqual([
       { customer: '某某建材有限公司', loans: 2, balance: 96, share: 96, large: true },
-      { customer: '张*', loans: 1, balance: 4, share: 4, large: false },
+      { customer: '张三', loans: 1, balance: 4, share: 4, large: false },
     ])
   })
 

@@ -1,5 +1,4 @@
 import type { Policy } from '../policy/index.ts'
-import { mask } from './mask.ts'
 import { ownerShares, Share, shareOf } from './picture/bookShares.ts'
 import type { BookShares, OwnerShares } from './picture/bookShares.ts'
 import { buildWall } from './picture/maturityWall.ts'
@@ -69,7 +68,7 @@ export function portfolioPicture(result: Result, policy: Policy): PortfolioPictu
   const ranked = [...customers.values()]
     .toSorted((a, b) => b.balance - a.balance)
     .map(({ name, loans: count, balance }) => ({
-      customer: mask(name, 'name'),
+      customer: name,
       loans: count,
       balance,
       share: percent(balance, everything),

@@ -27,9 +27,33 @@ const prepared = new WeakMap<Ledger, World>()
 export function previousWorld(previous: Ledger, policy: Policy): World {
   const before = prepared.get(previous)
   if (before?.index.policy === policy) return before
+  const asked = askedOfPrevious(policy)
   const made = buildWorld(previous, indexPolicy(policy), {
-    derive: (table, seed) => deriveColumns(table.table, { asOf: seed.asOf, parameters: policy.parameters }),
+    derive(table, seed) {
+      // what secured a loan then stands in the register of then; its other registers are not asked for
+      const { collateral } = registersOf(seed)
+      const derived = deriveColumns(table.table, {
+        asOf: seed.asOf,
+        parameters: policy.parameters,
+        ...(collateral ? { collateral } : {}),
+      })
+      for (const key of derived.keys()) if (!asked.has(key)) derived.delete(key)
+      return derived
+    },
   })
   prepared.set(previous, made)
   return made
+}
+
+/** What is looked up of a previous loan without a rule naming it: whose it was, and whether and how it still ran. */
+const alwaysAsked = ['customerKey', 'customerKeyKind', 'closed', 'writtenOff', 'dpd', 'effectiveMaturity']
+
+/** The computed columns of the previous ledger that anybody asks for; the others are not worth their memory. */
+function askedOfPrevious(policy: Policy): ReadonlySet<string> {
+  const names = policy.relations.filter(({ previous }) => previous).map(({ name }) => name)
+  const texts = JSON.stringify(policy.rules.map(({ cases }) => cases))
+  const named = policy.fields.filter(
+    ({ derived, name }) => derived && names.some((relation) => texts.includes(`${relation}.${name}`)),
+  )
+  return new Set([...alwaysAsked, ...named.map(({ key }) => key)])
 }

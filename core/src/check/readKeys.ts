@@ -1,5 +1,6 @@
 import { formatIsoDay } from '../calendar/index.ts'
 import { valueAt, type Column } from '../table/index.ts'
+import type { RowContent } from './contentOf.ts'
 import { hash64, normaliseKey } from './findingId.ts'
 
 export type KeyKind = 'loanNo' | 'contractNo' | 'accountNo' | 'nameDateAmount' | 'row'
@@ -17,35 +18,41 @@ export interface RowKey {
 type Columns = (field: string) => Column | undefined
 
 /**
- * The key of each row, by the first rung that the row itself can fill: 借据号, 合同号, 贷款账号, then customer with date
- * and amount. Made when the first finding is shown, for all rows at once: whether a key is ambiguous shows only then.
+ * The key of each row of a loan table, by the first rung that the row itself can fill: 借据号, 合同号, 贷款账号, then
+ * customer with date and amount. Made when the first finding is shown, for all rows at once: whether a key is ambiguous
+ * shows only then. A row without any key is known by what it says (`content`; its number in the table where not given).
  */
-export function readKeys(rowCount: number, column: Columns): (row: number) => RowKey {
+export function readKeys(
+  rowCount: number,
+  column: Columns,
+  content: RowContent = byPlace,
+): (row: number) => RowKey {
   const kinds = new Uint8Array(rowCount).fill(rungs.length - 1)
-  const groups = groupByKey(rowCount, column, kinds)
+  const groups = groupByKey(rowCount, column, kinds, content)
   const ordinals = new Uint32Array(rowCount)
   const ambiguous = new Uint8Array(rowCount)
-  for (const rows of sharedGroups(groups)) orderSameKey(rows, kinds, ordinals, ambiguous, column)
+  for (const rows of sharedGroups(groups)) orderSameKey(rows, kinds, ordinals, ambiguous, column, content)
   return (row) => {
     const kind = rungs[kinds[row] ?? rungs.length - 1] ?? 'row'
     return {
       kind,
-      key: keyText(kind, column, row),
+      key: kind === 'row' ? content.key(row) : keyText(kind, column, row),
       ordinal: ordinals[row] ?? 0,
       ambiguous: kind === 'row' || ambiguous[row] === 1,
     }
   }
 }
 
+const byPlace: RowContent = { key: String, order: String }
+
 const rungs: readonly KeyKind[] = ['loanNo', 'contractNo', 'accountNo', 'nameDateAmount', 'row']
 
-function keyText(kind: KeyKind, column: Columns, row: number): string {
-  if (kind === 'row') return String(row)
+function keyText(kind: Exclude<KeyKind, 'row'>, column: Columns, row: number): string {
   return kind === 'nameDateAmount' ? nameKey(column, row) : normaliseKey(textOf(column(kind), row))
 }
 
-/** Rows with the same key have the same number; -1 for a row that has no key at all. */
-function groupByKey(rowCount: number, column: Columns, kinds: Uint8Array): Int32Array {
+/** Rows with the same key have the same number. */
+function groupByKey(rowCount: number, column: Columns, kinds: Uint8Array, content: RowContent): Int32Array {
   const groups = new Int32Array(rowCount).fill(-1)
   let base = 0
   for (let rung = 0; rung < 3; rung += 1) {
@@ -63,12 +70,13 @@ function groupByKey(rowCount: number, column: Columns, kinds: Uint8Array): Int32
   const names = new Map<string, number>()
   for (let row = 0; row < rowCount; row += 1) {
     if ((groups[row] ?? -1) >= 0) continue
-    const key = nameKey(column, row)
-    if (key === '') continue
+    const named = nameKey(column, row)
+    // U+001F cannot stand in a cell, so no name is taken for a hash
+    const key = named === '' ? `\u001f${content.key(row)}` : named
     const number = names.get(key) ?? names.size
     names.set(key, number)
     groups[row] = base + number
-    kinds[row] = 3
+    if (named !== '') kinds[row] = 3
   }
   return groups
 }
@@ -122,12 +130,20 @@ function orderSameKey(
   ordinals: Uint32Array,
   ambiguous: Uint8Array,
   column: Columns,
+  content: RowContent,
 ): void {
   const dates = column('disburseDate')
   const amounts = column('loanAmount')
   const order = (a: number, b: number): number =>
     numberOrLast(dates, a) - numberOrLast(dates, b) || numberOrLast(amounts, a) - numberOrLast(amounts, b)
-  const sorted = rows.toSorted((a, b) => order(a, b) || a - b)
+  const said = new Map<number, string>()
+  const say = (row: number): string => {
+    const text = said.get(row) ?? content.order(row)
+    said.set(row, text)
+    return text
+  }
+  const bySaying = (a: number, b: number): number => (say(a) < say(b) ? -1 : say(a) > say(b) ? 1 : a - b)
+  const sorted = rows.toSorted((a, b) => order(a, b) || bySaying(a, b))
   sorted.forEach((row, at) => {
     ordinals[row] = at
     const [before, after] = [sorted[at - 1], sorted[at + 1]]

@@ -1,7 +1,7 @@
 import type { Grain, Rule } from '../policy/index.ts'
 import type { CaseRun } from './runCases.ts'
 import { severities } from './severities.ts'
-import { Outcome } from './types.ts'
+import { Outcome, type WaivedMark } from './types.ts'
 import type { WorldTable } from './world.ts'
 
 /** What a rule reports, row by row: at most one finding per row, or per customer where the rule judges customers. */
@@ -13,6 +13,8 @@ export interface RuleReport {
   readonly rows: Uint8Array | null
   /** How many rows have each byte; empty where nothing is reported. */
   readonly counts: Uint32Array
+  /** Rows whose report is waived: still listed, not counted. */
+  readonly waived?: ReadonlyMap<number, WaivedMark>
 }
 
 export const undecidedFrom = 64

@@ -1,8 +1,7 @@
-import { compileProgram, type Frame, type Program, type TypedExpression } from '../feel/index.ts'
-import type { CompiledCase } from './compileCases.ts'
-import { compileCases } from './compileCases.ts'
+import type { Frame } from '../feel/index.ts'
+import { compileCases, type CompiledCase } from './compileCases.ts'
 import { findMissing, findUndeclaredMissing } from './findMissing.ts'
-import { gateRows } from './gateRows.ts'
+import { bindCases, type BoundCases } from './judgeCases.ts'
 import { Outcome } from './types.ts'
 import type { World, WorldTable } from './world.ts'
 
@@ -22,124 +21,60 @@ export function runCases(
   onRows?: (done: number) => boolean | void,
 ): readonly CaseRun[] {
   const parts = table.combined.parts
-  const runs = compileCases(world.index, table.name).map((compiled): CaseRun => {
+  const asked = compileCases(world.index, table.name).map((compiled) => {
     const missing = parts.map((part) =>
       compiled.error ? [] : findMissing(compiled.case.needs, compiled.use, world, table, part),
     )
-    const canRun = !compiled.error && missing.some((names) => names.length === 0)
-    return { compiled, missing, bytes: canRun ? unjudged(table.rowCount) : null }
+    return { compiled, missing, canRun: !compiled.error && missing.some((names) => names.length === 0) }
   })
-  const active = runs.filter((run) => run.bytes !== null)
-  judge(table, table.frame, active, onRows)
-  judgeUnlinked(table, active)
-  for (const run of active) blankOutParts(run, table)
+  const room = unjudged(table.rowCount, asked.filter(({ canRun }) => canRun).length)
+  const runs = asked.map(({ compiled, missing, canRun }): CaseRun => ({
+    compiled,
+    missing,
+    bytes: canRun ? room() : null,
+  }))
+  judgeRuns(table, runs, table.frame, bindCases, onRows)
   return runs
 }
 
-/** Rows that nobody came to judge, because the check was stopped, are not passed. */
-function unjudged(rowCount: number): Uint8Array {
-  return new Uint8Array(rowCount).fill(Outcome.notRun)
-}
-
-/** outcome[9 * gate + 3 * applies + when], each 0 false, 1 true, 2 null. */
-const outcomeOf = makeOutcomes()
-
-function makeOutcomes(): Uint8Array {
-  const table = new Uint8Array(27)
-  for (let gate = 0; gate < 3; gate += 1) {
-    for (let applies = 0; applies < 3; applies += 1) {
-      for (let when = 0; when < 3; when += 1) {
-        table[9 * gate + 3 * applies + when] = judgeOne(
-          gate === 0 || applies === 0,
-          gate * applies === 1,
-          when,
-        )
-      }
-    }
+/**
+ * Room for the outcomes of so many cases, to be taken one by one: one piece of memory for all, since they are kept and
+ * dropped together. Rows that nobody came to judge, because the check was stopped, are not passed.
+ */
+export function unjudged(rowCount: number, cases: number): () => Uint8Array {
+  const all = new Uint8Array(rowCount * cases).fill(Outcome.notRun)
+  let taken = 0
+  return () => {
+    taken += 1
+    return all.subarray((taken - 1) * rowCount, taken * rowCount)
   }
-  return table
 }
 
-/** A case that may not apply passes where it would not hit anyway; else nobody can tell. */
-function judgeOne(out: boolean, certain: boolean, when: number): Outcome {
-  if (out) return Outcome.notApplicable
-  if (when === 0) return Outcome.pass
-  return when === 1 && certain ? Outcome.hit : Outcome.incomplete
-}
+export type Bind = (frame: Frame, cases: readonly CompiledCase[], without: string) => BoundCases
 
-function judge(
+/**
+ * Judges the rows of a table by those runs that have bytes. `bind` may give cases that were bound earlier to the same
+ * frame; `without` names the relation that the frame is then asked without, '' for none.
+ */
+export function judgeRuns(
   table: WorldTable,
-  frame: Frame,
   runs: readonly CaseRun[],
+  frame: Frame,
+  bind: Bind,
   onRows?: (done: number) => boolean | void,
 ): void {
-  if (runs.length === 0 || table.rowCount === 0) return
-  const gates = new Map<string, Uint8Array | null>()
-  const expressions: TypedExpression[] = []
-  const jobs: Job[] = []
-  for (const { compiled, bytes } of runs) {
-    if (!compiled.when || !bytes) continue
-    const applies = compiled.applies ? expressions.push(compiled.applies) - 1 : -1
-    const when = expressions.push(compiled.when) - 1
-    jobs.push({ bytes, applies, when, gate: gateRows(table, compiled.rule, gates) })
-  }
-  const bound = program(expressions).bind(frame)
-  for (let from = 0; from < table.rowCount; from += stride) {
-    const to = Math.min(from + stride, table.rowCount)
-    bound.run(
-      (start, end, results) => {
-        for (const job of jobs) combine(job, start, end, results)
-      },
-      from,
-      to,
-    )
-    if (onRows?.(to) === false) return
-  }
-}
-
-/** Rows between two reports of progress. */
-const stride = 1 << 15
-
-interface Job {
-  readonly bytes: Uint8Array
-  readonly applies: number
-  readonly when: number
-  readonly gate: Uint8Array | null
-}
-
-const always = new Uint8Array(1 << 16).fill(1)
-
-function combine(job: Job, from: number, to: number, results: readonly Uint8Array[]): void {
-  const { bytes, gate } = job
-  const when = results[job.when]
-  const applies = job.applies < 0 ? always : results[job.applies]
-  if (!when || !applies) return
-  const count = to - from
-  if (gate) {
-    for (let i = 0; i < count; i += 1) {
-      bytes[from + i] = outcomeOf[9 * (gate[from + i] ?? 1) + 3 * (applies[i] ?? 1) + (when[i] ?? 2)] ?? 0
-    }
-  } else {
-    for (let i = 0; i < count; i += 1) {
-      bytes[from + i] = outcomeOf[9 + 3 * (applies[i] ?? 1) + (when[i] ?? 2)] ?? 0
-    }
-  }
-}
-
-const programs = new WeakMap<TypedExpression, { expressions: readonly TypedExpression[]; program: Program }>()
-
-/** The last program made for these expressions: a row that is checked again does not compile again. */
-function program(expressions: readonly TypedExpression[]): Program {
-  const [first] = expressions
-  if (!first) throw new Error('a program has at least one expression')
-  const before = programs.get(first)
-  const same =
-    before?.expressions.length === expressions.length &&
-    before.expressions.every((expression, at) => expression === expressions[at])
-  if (before && same) return before.program
-  const made = compileProgram(expressions)
-  programs.set(first, { expressions, program: made })
-  return made
+  const active = runs.filter((run) => run.bytes !== null)
+  bind(
+    frame,
+    active.map((run) => run.compiled),
+    '',
+  ).judge(
+    table,
+    active.flatMap(({ bytes }) => bytes ?? []),
+    onRows,
+  )
+  judgeUnlinked(table, active, frame, bind)
+  for (const run of active) blankOutParts(run, table)
 }
 
 function blankOutParts(run: CaseRun, table: WorldTable): void {
@@ -148,27 +83,75 @@ function blankOutParts(run: CaseRun, table: WorldTable): void {
   })
 }
 
-/** A row that has no number to look up related rows with has an unknown list, not an empty one. */
-function judgeUnlinked(table: WorldTable, runs: readonly CaseRun[]): void {
-  const relations = new Set(runs.flatMap((run) => [...run.compiled.use.relations.keys()]))
-  for (const relation of relations) {
-    const unlinked = table.links(relation)?.unlinked
-    if (!unlinked) continue
-    const using = runs.filter((run) => run.compiled.use.relations.has(relation))
-    const again = using.map((run) => ({ ...run, bytes: new Uint8Array(table.rowCount) }))
-    const { frame } = table
-    judge(
-      table,
-      { ...frame, relation: (name) => (name === relation ? undefined : frame.relation(name)) },
-      again,
-    )
-    using.forEach(({ bytes }, at) => {
-      const unknown = again[at]?.bytes
+/**
+ * A row that has no number to look up related rows with has an unknown list, not an empty one. Where it lacks those of
+ * several relations, a case that reads them is asked without all of these at once.
+ */
+function judgeUnlinked(table: WorldTable, runs: readonly CaseRun[], frame: Frame, bind: Bind): void {
+  for (const [key, { names, runs: using }] of combinationsOf(table, runs)) {
+    const again = using.map(() => new Uint8Array(table.rowCount))
+    const without = {
+      ...frame,
+      relation: (name: string) => (names.includes(name) ? undefined : frame.relation(name)),
+    }
+    bind(
+      without,
+      using.map(({ run }) => run.compiled),
+      key,
+    ).judge(table, again)
+    using.forEach(({ run: { bytes }, patterns, pattern }, at) => {
+      const unknown = again[at]
       for (let row = 0; row < table.rowCount; row += 1) {
-        if (bytes && unknown && unlinked[row] === 1) bytes[row] = unknown[row] ?? 0
+        if (bytes && unknown && patterns[row] === pattern) bytes[row] = unknown[row] ?? 0
       }
     })
   }
+}
+
+interface Combination {
+  /** The relations to be asked without. */
+  readonly names: readonly string[]
+  readonly runs: {
+    readonly run: CaseRun
+    /** Of each row: a bit for each relation of the run that it has no number for. */
+    readonly patterns: Uint32Array
+    readonly pattern: number
+  }[]
+}
+
+/** Which relations rows lack the number for, among those that a case reads; the cases by the same set of them. */
+function combinationsOf(table: WorldTable, runs: readonly CaseRun[]): ReadonlyMap<string, Combination> {
+  const combinations = new Map<string, Combination>()
+  const known = new Map<string, { readonly patterns: Uint32Array; readonly distinct: ReadonlySet<number> }>()
+  for (const run of runs) {
+    const own = [...run.compiled.use.relations.keys()].filter((name) => table.links(name)?.unlinked)
+    if (own.length === 0) continue
+    const before = known.get(own.join(' '))
+    const patterns = before?.patterns ?? patternsOf(table, own)
+    const distinct = before?.distinct ?? new Set(patterns)
+    known.set(own.join(' '), { patterns, distinct })
+    for (const pattern of distinct) {
+      if (pattern === 0) continue
+      const names = own.filter((_, bit) => (pattern & (1 << bit)) !== 0)
+      const key = names.toSorted().join(' ')
+      const combination = combinations.get(key) ?? { names, runs: [] }
+      combination.runs.push({ run, patterns, pattern })
+      combinations.set(key, combination)
+    }
+  }
+  return combinations
+}
+
+function patternsOf(table: WorldTable, relations: readonly string[]): Uint32Array {
+  const patterns = new Uint32Array(table.rowCount)
+  relations.forEach((name, bit) => {
+    const unlinked = table.links(name)?.unlinked
+    if (!unlinked) return
+    for (let row = 0; row < table.rowCount; row += 1) {
+      if (unlinked[row] === 1) patterns[row] = (patterns[row] ?? 0) | (1 << bit)
+    }
+  })
+  return patterns
 }
 
 /** What an undecided row lacks because a whole column or table is missing, though the case did not declare the need. */

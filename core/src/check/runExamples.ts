@@ -1,15 +1,12 @@
-import { formatIsoDay } from '../calendar/index.ts'
-import type { ExampleValue, Policy, Rule, RuleExample } from '../policy/index.ts'
-import { valueAt, type Column } from '../table/index.ts'
-import { deriveColumns, registersOf } from './derive/index.ts'
-import { columnOf, exampleLedger, type ExampleLedger } from './exampleLedger.ts'
+import type { Policy, Rule, RuleExample } from '../policy/index.ts'
+import { exampleLedger, type ExampleLedger } from './exampleLedger.ts'
+import { exampleWorld } from './exampleWorld.ts'
 import { canonicalJson } from './fingerprint.ts'
 import { findingMaker } from './makeFinding.ts'
 import { indexPolicy, type PolicyIndex } from './policyIndex.ts'
 import { reportRows } from './reportRows.ts'
 import { runCases, type CaseRun } from './runCases.ts'
 import { Outcome } from './types.ts'
-import { buildWorld, type World } from './world.ts'
 
 export interface ExampleFailure {
   readonly rule: string
@@ -80,47 +77,6 @@ function judgeExample(rule: Rule, example: RuleExample, index: PolicyIndex, fail
     }
   }
   if (snapshot(prepared) !== before) fail('inputChanged', 'the columns as read', 'changed by the check')
-}
-
-function exampleWorld(prepared: ExampleLedger, index: PolicyIndex): World {
-  const { parameters } = index.policy
-  const previous =
-    prepared.previous &&
-    buildWorld(prepared.previous, index, {
-      derive: (table, seed) => deriveColumns(table.table, { asOf: seed.asOf, parameters }),
-    })
-  const [main] = prepared.ledger.tables
-  return buildWorld(prepared.ledger, index, {
-    links: prepared.links,
-    ...(previous ? { previous } : {}),
-    derive(table, seed) {
-      const derived = deriveColumns(table.table, {
-        asOf: seed.asOf,
-        parameters,
-        ...(seed.previous ? { previousAsOf: seed.previous.asOf } : {}),
-        ...registersOf(seed),
-      })
-      if (table.name !== main?.name) return derived
-      const all = new Map<string, Column>(derived)
-      for (const [key, values] of prepared.given) {
-        const field = index.fieldByKey.get(key)
-        if (field) all.set(key, columnOf(field, valuesOr(values, derived.get(key))))
-      }
-      return all
-    },
-  })
-}
-
-/** What the example says, else what was computed. */
-function valuesOr(
-  given: readonly (ExampleValue | undefined)[],
-  computed: Column | undefined,
-): readonly (ExampleValue | undefined)[] {
-  return given.map((value, row) => {
-    if (value !== undefined || !computed) return value
-    const made = valueAt(computed, row)
-    return typeof made === 'number' && computed.kind === 'date' ? formatIsoDay(made) : made
-  })
 }
 
 /** What the rule says of row 0 as a whole. */

@@ -1,4 +1,5 @@
 import type { Severity } from '../policy/index.ts'
+import type { LoansOfChild } from './loansOfChild.ts'
 import { isHit, type RuleReport, undecidedFrom } from './reportRows.ts'
 import { severities, zeroBySeverity } from './severities.ts'
 import type { GroupCount, Summary } from './types.ts'
@@ -8,6 +9,8 @@ import type { WorldTable } from './world.ts'
 export interface ReportedTable {
   readonly table: WorldTable
   readonly reports: readonly RuleReport[]
+  /** Of a register: the loans of its rows. */
+  loans(): LoansOfChild | null
 }
 
 /** The rows that a summary speaks of: start … end-1 of a combined table. */
@@ -22,11 +25,15 @@ export function summarise(ranges: readonly RowRange[], rulesRun: number): Summar
   let leads = 0
   let due = 0
   let incomplete = 0
+  let waived: number | undefined
   const byRule = new Map<string, RuleLine>()
   for (const range of ranges) {
     for (const report of range.reports) {
       const whole = range.start === 0 && range.end === range.table.rowCount
-      const counts = whole ? report.counts : countReports(report, range.start, range.end)
+      const all = whole ? report.counts : countReports(report, range.start, range.end)
+      const waivedHere = waivedReports(report, range.start, range.end)
+      const counts = waivedHere ? all.map((count, byte) => count - (waivedHere[byte] ?? 0)) : all
+      if (waivedHere) waived = (waived ?? 0) + waivedHere.reduce((sum, count) => sum + count, 0)
       const line = byRule.get(report.rule.id) ?? {
         rule: report.rule.id,
         hits: 0,
@@ -63,6 +70,7 @@ export function summarise(ranges: readonly RowRange[], rulesRun: number): Summar
     leads,
     due,
     incomplete,
+    ...(waived === undefined ? {} : { waived }),
     rulesRun,
     byRule: [...byRule.values()].filter((line) => line.hits + line.incomplete > 0),
     get byManager() {
@@ -91,6 +99,17 @@ function countReports(report: RuleReport, start: number, end: number): Uint32Arr
       const byte = report.rows[row] ?? 0
       counts[byte] = (counts[byte] ?? 0) + 1
     }
+  }
+  return counts
+}
+
+/** How many rows of each byte are waived; null where none is. */
+function waivedReports(report: RuleReport, start: number, end: number): Uint32Array | null {
+  if (!report.waived) return null
+  const counts = new Uint32Array(256)
+  for (const row of report.waived.keys()) {
+    const byte = report.rows?.[row] ?? 0
+    if (row >= start && row < end) counts[byte] = (counts[byte] ?? 0) + 1
   }
   return counts
 }
@@ -130,17 +149,46 @@ function countGroups(
       if (!report.rows) continue
       for (let row = start; row < end; row += 1) {
         const byte = report.rows[row] ?? 0
-        if (!isHit(byte)) continue
+        if (!isHit(byte) || report.waived?.has(row)) continue
         const group = groupOf(row)
         const ruleCase = report.ranked[byte - 1]?.compiled.case
         if (group && ruleCase && ruleCase.kind !== 'due') group.bySeverity[ruleCase.severity] += 1
       }
     }
   }
+  for (const range of ranges) if (range.table.name !== '借据') countRegister(range, field, groups)
   const list = [...groups.values()].filter(
-    (group) => group.rows > 0 && (!onlyWithFindings || weight(group) > 0),
+    (group) => weight(group) > 0 || (group.rows > 0 && !onlyWithFindings),
   )
   return list.toSorted(graver)
+}
+
+/** Findings on the rows of a register are those of who answers for the row, else for its loan. */
+function countRegister(range: RowRange, field: string, groups: Map<string, Group>): void {
+  const { table, reports, start, end } = range
+  for (const report of reports) {
+    if (!report.rows) continue
+    for (let row = start; row < end; row += 1) {
+      const byte = report.rows[row] ?? 0
+      if (!isHit(byte) || report.waived?.has(row)) continue
+      const ruleCase = report.ranked[byte - 1]?.compiled.case
+      if (!ruleCase || ruleCase.kind === 'due') continue
+      const name = textAt(table, field, row) || nameOfLoan(range.loans(), field, row)
+      const group = groups.get(name) ?? { name, rows: 0, bySeverity: zeroBySeverity() }
+      groups.set(name, group)
+      group.bySeverity[ruleCase.severity] += 1
+    }
+  }
+}
+
+function nameOfLoan(owners: LoansOfChild | null, field: string, row: number): string {
+  const loan = owners?.of(row)[0]
+  return owners && loan !== undefined ? textAt(owners.loans, field, loan) : ''
+}
+
+function textAt(table: WorldTable, field: string, row: number): string {
+  const column = table.column(field)
+  return column?.kind === 'text' ? (column.dictionary[column.codes[row] ?? -1] ?? '') : ''
 }
 
 function weight(group: Group): number {

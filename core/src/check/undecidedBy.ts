@@ -15,12 +15,11 @@ export interface Undecided {
 /** Which empty or missing cells left the case undecided, and what to fill in. */
 export function undecidedBy(compiled: CompiledCase, world: World, table: WorldTable, row: number): Undecided {
   const names = new Set<string>()
-  const { frame } = table
-  // a list that cannot be looked up counts as unknown here as it did when the row was judged
-  const seen: Frame = {
-    ...frame,
-    relation: (name) => (table.links(name)?.unlinked?.[row] === 1 ? undefined : frame.relation(name)),
-  }
+  const relations = [...compiled.use.relations.keys()]
+  const seen = frameWithout(
+    table.frame,
+    relations.filter((name) => table.links(name)?.unlinked?.[row] === 1),
+  )
   for (const expression of [compiled.applies, compiled.when]) {
     if (!expression) continue
     for (const name of nullFields(expression, seen, row)) names.add(name.split('\u0001')[0] ?? name)
@@ -49,6 +48,22 @@ export function undecidedBy(compiled: CompiledCase, world: World, table: WorldTa
     } else reasons.push(messages.cellBlank(name))
   }
   return { fields, reasons, remedy: toFill.length > 0 ? messages.fillIn(toFill) : messages.complete }
+}
+
+const framesWithout = new WeakMap<Frame, Map<string, Frame>>()
+
+/** A list that cannot be looked up counts as unknown here as it did when the row was judged. */
+function frameWithout(frame: Frame, relations: readonly string[]): Frame {
+  if (relations.length === 0) return frame
+  const known = framesWithout.get(frame) ?? new Map<string, Frame>()
+  framesWithout.set(frame, known)
+  const key = relations.join(' ')
+  const without = known.get(key) ?? {
+    ...frame,
+    relation: (name) => (relations.includes(name) ? undefined : frame.relation(name)),
+  }
+  known.set(key, without)
+  return without
 }
 
 /** The blank cells for want of which a computed field is null, nearest first; the field itself where it has none. */

@@ -129,9 +129,15 @@ describe('the to-do calendar of 2026-10-31', () => {
     ])
   })
 
-  it('masks a person’s name and says what the day rests on', () => {
+  it('names the customer and says what the day rests on', () => {
     const [item] = workOf([{ customerName: '张三', balance: 1, maturityDate: '2026-11-10' }])?.items ?? []
-    expect(item).toMatchObject({ customer: '张*', row: 2, rule: 'OVD-002', basis: '有效到期日 2026-11-10' })
+    expect(item).toMatchObject({ customer: '张三', row: 2, rule: 'OVD-002', basis: '有效到期日 2026-11-10' })
+  })
+
+  it('shows an account number only masked', () => {
+    const [item] =
+      workOf([{ ...open, accountNo: '6200000000000001234', maturityDate: '2026-11-10' }])?.items ?? []
+    expect(item).toMatchObject({ keyKind: 'accountNo', key: '6200***********1234' })
   })
 })
 

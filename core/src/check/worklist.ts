@@ -25,7 +25,6 @@ export interface WorkItem {
   readonly row: number
   readonly key: string
   readonly keyKind: string
-  /** Masked where it is a person's. */
   readonly customer: string
   readonly officer: string
   readonly org: string
@@ -122,9 +121,9 @@ function collectWork(result: TableResult, table: number, window: Window, into: W
         table,
         tableRow: row,
         row: result.table.sheetRows[row] ?? 0,
-        key: key.key,
+        key: key.kind === 'accountNo' ? mask(key.key, 'account') : key.key,
         keyKind: key.kind,
-        customer: mask(cell.text('customerName', row), 'name'),
+        customer: cell.text('customerName', row),
         officer: cell.text('managerName', row) || cell.text('managerId', row) || words.noOfficer,
         org: cell.text('orgName', row) || cell.text('orgCode', row),
         balance: cell.number('balance', row),

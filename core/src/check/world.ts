@@ -1,15 +1,16 @@
 import { parseIsoDay } from '../calendar/index.ts'
 import type { Frame, RelationRows } from '../feel/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Field, TableName } from '../policy/index.ts'
+import type { Field, Relation, TableName } from '../policy/index.ts'
 import type { Column } from '../table/index.ts'
 import { combineTables, type CombinedTable } from './combineTables.ts'
 import { findUnreadCodes } from './derive/findUnreadCodes.ts'
 import { fillBlanks } from './fillBlanks.ts'
+import { linkPrevious } from './linkPrevious.ts'
 import { linkRows, type RowLinks } from './linkRows.ts'
 import type { PolicyIndex } from './policyIndex.ts'
 import { parameterColumn, parameterOn } from './resolveParameter.ts'
-import { asOfName, parametersName, variesByLoan } from './tableScope.ts'
+import { asOfName, columnKind, parametersName, variesByLoan } from './tableScope.ts'
 
 /** A ledger made ready for rules: like tables joined, derived columns computed, relations linked when first asked for. */
 export interface World {
@@ -87,11 +88,15 @@ function worldTable(
     if (before !== undefined) return before
     const relation = index.relationByName.get(name)
     const target = targetOf(name)
-    const made =
-      givenLinks?.get(name) ??
-      (relation && target ? linkRows(relation, table, target, target === table) : null)
+    const made = givenLinks?.get(name) ?? (relation && target ? linkTo(relation, target) : null)
     linksMade.set(name, made)
     return made
+  }
+
+  function linkTo(relation: Relation, target: WorldTable): RowLinks | null {
+    // a loan and itself a month ago are told apart from its likes more carefully than a row of a register
+    if (relation.previous) return linkPrevious(table, target)
+    return linkRows(relation, table, target, target === table)
   }
 
   function targetOf(name: string): WorldTable | undefined {
@@ -131,6 +136,8 @@ function columnsByName(
   column: (key: string) => Column | undefined,
 ): (name: string) => Column | undefined {
   const filled = new Map<string, Column>()
+  // fields that the table lacks are the same column wherever they stand for the same value
+  const sameForAll = new Map<string, Column>()
   return (name) => {
     const [written = '', assumed] = name.split('\u0001')
     const field = index.fieldByName.get(written)
@@ -139,7 +146,12 @@ function columnsByName(
     const before = filled.get(name)
     if (before) return before
     const value: unknown = JSON.parse(assumed)
-    const made = fillBlanks(column(field.key), combined, field, plainDefault(field, value))
+    const known = column(field.key)
+    const shared = `${columnKind(field)} ${assumed}`
+    const made =
+      (known ? undefined : sameForAll.get(shared)) ??
+      fillBlanks(known, combined, field, plainDefault(field, value))
+    if (!known) sameForAll.set(shared, made)
     filled.set(name, made)
     return made
   }

@@ -72,7 +72,7 @@ function* findLostNames(lists: Checklists, policy: Policy): Generator<ChecklistF
   const rules = new Set(policy.rules.map(({ id }) => id))
   const fields = new Set(policy.fields.map(({ name }) => name))
   const criteria = lists.scorecards.flatMap((card) => card.criteria)
-  for (const entry of [...lists.items, ...criteria, ...lists.redLines]) {
+  for (const entry of [...lists.items, ...criteria]) {
     for (const rule of entry.rules ?? []) {
       if (!rules.has(rule)) {
         yield { code: 'unknownRule', place: messages.itemPlace(entry.id), message: messages.lostRule(rule) }
@@ -158,7 +158,6 @@ function entriesOf(lists: Checklists): Readonly<Record<string, readonly Entry[]>
     评分表: lists.scorecards,
     评分项: lists.scorecards.flatMap((card) => card.criteria),
     状态: lists.lifecycle,
-    红线: lists.redLines,
     处置方式: lists.disposal,
   }
 }

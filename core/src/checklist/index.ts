@@ -1,4 +1,3 @@
-export { countRedLines } from './countRedLines.ts'
 export { findChecklistFaults } from './findChecklistFaults.ts'
 export type { ChecklistFault } from './findChecklistFaults.ts'
 export { layerChecklists } from './layerChecklists.ts'

@@ -13,7 +13,6 @@ export function layerChecklists(base: Checklists, own: Partial<Checklists>): Che
     conduct: over(base.conduct, own.conduct),
     scorecards: over(base.scorecards, own.scorecards),
     lifecycle: over(base.lifecycle, own.lifecycle),
-    redLines: over(base.redLines, own.redLines),
     disposal: over(base.disposal, own.disposal),
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkLedger } from '../check/index.ts'
 import { ledgerForTests } from '../check/ledgerForTests.ts'
 import { builtInPolicy as policy } from '../policy/index.ts'
-import { builtInChecklists, countRedLines, prepareChecklists, scoreInspection, scoreUnits } from './index.ts'
+import { builtInChecklists, prepareChecklists, scoreInspection, scoreUnits } from './index.ts'
 
 const [inspection, smallBusiness] = builtInChecklists.scorecards
 if (!inspection || !smallBusiness) throw new Error('there are two cards')
@@ -100,13 +100,6 @@ describe('the small-business form', () => {
     const form = book.form('smallBusiness', place, chosen)
     expect([form?.points, form?.passed]).toEqual([points, passed])
   })
-})
-
-test('red lines count what is wrong and name the rules that could not run', () => {
-  const ledger = ledgerForTests([{ rows: [{ 贷款余额: 1, 放款日期: '2026-08-01', 首次检查日期: null }] }])
-  const [checks] = countRedLines(builtInChecklists, checkLedger(ledger, { policy }))
-  expect([checks?.line.id, checks?.findings]).toEqual(['checks', 1])
-  expect(checks?.notRun).toContain('INS-003')
 })
 
 test('the guide shows what the ledger says beside the question, masked', () => {

@@ -102,7 +102,6 @@ test('no wording asks for what the collection guidance forbids', () => {
     ...lists.work,
     ...questions,
     ...criteria,
-    ...lists.redLines,
     ...lists.disposal,
     ...lists.spokenTriggers,
   ].map(({ text }) => text)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { overviewSchema } from './overviewDocument.ts'
+
 /** Grows when a member changes its meaning or goes away; new members may come without it. */
 export const checkDocumentVersion = 1
 
@@ -22,6 +24,14 @@ export const findingSchema = z.object({
   severity,
   key: z.string(),
   keyKind: z.string(),
+  /** Of a row of a register: its own key there and what it is made of; `key` is then the loan as the register names it. */
+  childKey: z.string().optional(),
+  childKeyKind: z.string().optional(),
+  /** Which of several rows with the same key it is, from 0; absent for the first. */
+  ordinal: z.number().int().optional(),
+  /** Of a row of a register: its loan, where that is just one. */
+  loanKey: z.string().optional(),
+  loanKeyKind: z.string().optional(),
   ambiguousKey: z.boolean().optional(),
   /** The sheet's own row number; 0 where the finding is of no row (a faulty rule). */
   row: z.number().int().nonnegative(),
@@ -34,7 +44,17 @@ export const findingSchema = z.object({
   sourceStatus: z.enum(['verified', 'secondary', 'unverified', 'bank']),
   dueDate: isoDay.optional(),
   assumed: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
-  waived: z.object({ reason: z.string() }).optional(),
+  /** In none of the counts: somebody answers for it. */
+  waived: z
+    .object({
+      id: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      on: isoDay,
+      until: isoDay,
+      legalFloor: z.literal(true).optional(),
+    })
+    .optional(),
 })
 
 const groupSchema = z.object({ name: z.string(), rows: z.number().int(), bySeverity })
@@ -45,6 +65,8 @@ const summarySchema = z.object({
   leads: z.number().int(),
   due: z.number().int(),
   incomplete: z.number().int(),
+  /** Waived findings; absent where there are none. */
+  waived: z.number().int().optional(),
   rulesRun: z.number().int(),
   byRule: z.array(
     z.object({ rule: z.string(), hits: z.number().int(), incomplete: z.number().int(), bySeverity }),
@@ -133,8 +155,57 @@ export const checkDocumentSchema = z.object({
   }),
   tables: z.array(tableSchema),
   due: z.array(dueSchema),
+  /** One for each file: its book as a whole. */
+  overviews: z.array(overviewSchema),
   notes: z.array(
     z.object({ file: z.string(), code: z.string(), message: z.string(), rule: z.string().optional() }),
+  ),
+  /** What became of each waiver and of each finding reported as wrong. */
+  waivers: z.array(
+    z.object({
+      file: z.string(),
+      id: z.string(),
+      rule: z.string(),
+      case: z.string().nullable(),
+      state: z.enum([
+        'applied',
+        'expired',
+        'notNeeded',
+        'changed',
+        'absent',
+        'untold',
+        'ambiguous',
+        'withdrawn',
+      ]),
+      /** A floor set by law is waived by it. */
+      legalFloor: z.boolean(),
+      /** The rule still finds it. */
+      arises: z.boolean(),
+      key: z.string(),
+      by: z.string(),
+      on: isoDay,
+      until: isoDay,
+      reason: z.string(),
+      row: z.number().int().nullable(),
+      finding: z.string().nullable(),
+    }),
+  ),
+  reportedWrong: z.array(
+    z.object({
+      file: z.string(),
+      id: z.string(),
+      rule: z.string(),
+      case: z.string(),
+      state: z.enum(['there', 'gone', 'absent', 'untold', 'withdrawn']),
+      /** Checked with the policy that it was reported under. */
+      samePolicy: z.boolean(),
+      key: z.string(),
+      by: z.string(),
+      on: isoDay,
+      what: z.string(),
+      row: z.number().int().nullable(),
+      finding: z.string().nullable(),
+    }),
   ),
   written: z.array(z.object({ file: z.string(), output: z.string() })),
   errors: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 
 import { formatIsoDay } from '../calendar/index.ts'
-import { checkLedger, portfolioPicture, type FileNote, type Result } from '../check/index.ts'
+import { checkLedger, type FileNote, type Result } from '../check/index.ts'
+import type { PackLayer } from '../check/pack/index.ts'
+import { applyWaivers } from '../check/waivers/index.ts'
 import { readLedger, type Ledger } from '../ledger/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Workbook } from '../table/index.ts'
@@ -12,16 +14,23 @@ import {
   type AnnotationPlan,
   type WorkbookError,
 } from '../workbook/index.ts'
-import { nodeCodec, readBytes } from '../workbook/node/index.ts'
+import { nodeCodec, readBytes, readLegacyApart } from '../workbook/node/index.ts'
+import { packOfTemplate } from '../workbook/template/index.ts'
 import type { CheckJob, FileError, FileOutcome, FileReport } from './fileReport.ts'
+import { hideIn, nameHider } from './hideNames.ts'
 import { jsonTables, plainSummary, tableDocuments } from './jsonTables.ts'
 import { listDue } from './listDue.ts'
 import { messages } from './messages.ts'
+import { overviewOf } from './overview.ts'
+import { overviewMessages } from './overviewMessages.ts'
 import { policyInForce } from './policyInForce.ts'
 import { printCalendar } from './printCalendar.ts'
 import { printExplanation } from './printExplanation.ts'
-import { printPicture } from './printPicture.ts'
+import { printOverview, printVanished } from './printOverview.ts'
 import { groupNotRun, groupUndecided, selectFindings } from './selectFindings.ts'
+import { today } from './today.ts'
+import { loadWaivers } from './waiverFiles.ts'
+import { waiverReport } from './waiverReport.ts'
 import { refuseOutput, writeAnnotated, type InputFile } from './writeAnnotated.ts'
 
 export interface CheckSink {
@@ -60,40 +69,56 @@ type Checked =
 /** All but the writing. The ledger's columns are let go here: a large workbook is written in the room they took. */
 async function checkFiles(job: CheckJob, file: string, sink: CheckSink): Promise<Checked> {
   const [firstPath = ''] = job.paths
-  const policy = policyInForce(job.packs)
-  const opened = await openLedger(job.paths, job.asOf, policy, sink)
+  const given = policyInForce(job.packs)
+  const waivers = await loadWaivers(job.paths, job.waivers)
+  if (!waivers.ok) return waivers
+  const opened = await openLedger(job.paths, job.asOf, given, sink)
   if (!opened.ok) return opened
+  // what a lead set in the template itself lies over the packs
+  const policy = policyInForce([...job.packs, ...opened.layers])
   const { ledger, files } = opened
-  const previous = job.previous === null ? null : await openPrevious(job.previous, policy)
+  const previous = job.previous.length === 0 ? null : await openPrevious(job.previous, policy)
   if (previous && !previous.ok) return { ok: false, error: { ...previous.error, file } }
-  const result = checkLedger(ledger, {
+  const plain = checkLedger(ledger, {
     policy,
     ...(previous?.ok ? { previous: previous.ledger } : {}),
     onProgress: (share) => sink.onProgress(0.7 + share * 0.2),
   })
+  const laid = waivers.file ? applyWaivers(plain, waivers.file, { policy, today: today() }) : null
+  const result = laid?.result ?? plain
   const pathOf = (name: string): string => job.paths.find((path) => basename(path) === name) ?? firstPath
   const tables = tableDocuments(ledger, result, pathOf)
-  if (job.json) for (const piece of jsonTables(result, tables)) await sink.onJson(piece)
+  const hide = job.maskNames ? nameHider([ledger, ...(previous?.ok ? [previous.ledger] : [])]) : null
+  if (job.json) for (const piece of jsonTables(result, tables, hide)) await sink.onJson(piece)
   if (holdsNothing(ledger)) return { ok: false, error: noLedger(file, ledger) }
+  const report = {
+    ...describe(job, policy, ledger, result, previous?.ok ? previous.ledger : null, file, pathOf),
+    waivers: laid ? waiverReport(laid, waivers.conflicts) : null,
+    tables,
+    notes: [...opened.notes, ...notesOf(job, result)],
+  }
   return {
     ok: true,
     files,
     plan: job.output === null ? null : planFromResult(result, policy),
-    report: {
-      ...describe(job, policy, ledger, result, file, pathOf),
-      tables,
-      notes: [...opened.notes, ...result.notes],
-    },
+    report: hide ? hideIn(report, hide) : report,
   }
 }
 
-type Described = Omit<FileReport, 'tables' | 'notes' | 'written' | 'writeError'>
+function notesOf({ oneOfSeveral }: CheckJob, { notes, previous }: Result): readonly FileNote[] {
+  if (!oneOfSeveral || !previous) return notes
+  const said = { code: 'severalFiles', message: overviewMessages.severalFiles }
+  return [...notes.filter(({ code }) => code !== 'vanished'), said]
+}
+
+type Described = Omit<FileReport, 'tables' | 'notes' | 'waivers' | 'written' | 'writeError'>
 
 function describe(
   job: CheckJob,
   policy: Policy,
   ledger: Ledger,
   result: Result,
+  previous: Ledger | null,
   file: string,
   pathOf: (name: string) => string,
 ): Described {
@@ -103,6 +128,7 @@ function describe(
     ? listDue(result, policy, (table) => pathOf(result.tables[table]?.table.file ?? ''))
     : []
   const asOf = result.asOf === null ? null : formatIsoDay(result.asOf)
+  const overview = job.json || job.picture ? overviewOf(result, policy, previous) : null
   return {
     file,
     asOf,
@@ -115,7 +141,9 @@ function describe(
     due: items,
     calendar: job.calendar ? printCalendar(items, asOf, policy) : [],
     explained: job.explain === null ? [] : printExplanation(result, policy, job.explain),
-    picture: job.picture ? printPicture(portfolioPicture(result, policy)) : [],
+    picture: job.picture && overview ? printOverview(overview, policy) : [],
+    vanished: job.oneOfSeveral ? [] : printVanished(result.previous ?? null),
+    overview,
   }
 }
 
@@ -125,6 +153,8 @@ type Opened =
       readonly ledger: Ledger
       readonly files: readonly InputFile[]
       readonly notes: readonly FileNote[]
+      /** Parameters and rules written in standard templates. */
+      readonly layers: readonly PackLayer[]
     }
   | { readonly ok: false; readonly error: FileError }
 
@@ -137,14 +167,21 @@ export async function openLedger(
 ): Promise<Opened> {
   const files: InputFile[] = []
   const workbooks: Workbook[] = []
+  const layers: PackLayer[] = []
+  const settingNotes: FileNote[] = []
   for (const [at, path] of paths.entries()) {
     const read = await readBytes(path)
     if (!read.ok) return refuse(path, read.error)
     const opened = await openWorkbook(read.bytes, basename(path), nodeCodec(), {
+      readLegacy: readLegacyApart,
       onProgress: (share) => sink.onProgress(((at + share) / paths.length) * 0.7),
     })
     if (!opened.ok) return refuse(path, opened.error)
     files.push({ path, bytes: read.bytes })
+    const own = packOfTemplate(opened.workbook, policy)
+    if (own.layer) layers.push(own.layer)
+    for (const { sheet, cell, message } of own.problems)
+      settingNotes.push({ code: 'templateSetting', message: `${sheet} ${cell}  ${message}` })
     workbooks.push(hideOwnCells(opened.workbook))
   }
   const { fields, codeLists } = policy
@@ -152,20 +189,22 @@ export async function openLedger(
   const notes = workbooks.flatMap((workbook) =>
     workbook.notes.map(({ code, message }) => ({ code, message })),
   )
-  return { ok: true, ledger, files, notes }
+  return { ok: true, ledger, files, notes: [...notes, ...settingNotes], layers }
 }
 
 function refuse(file: string, { code, message }: WorkbookError): { ok: false; error: FileError } {
   return { ok: false, error: { file, code, message } }
 }
 
-async function openPrevious(
-  path: string,
+/** Last month's ledger: one file or several. */
+export async function openPrevious(
+  paths: readonly string[],
   policy: Policy,
 ): Promise<
   { readonly ok: true; readonly ledger: Ledger } | { readonly ok: false; readonly error: FileError }
 > {
-  const opened = await openLedger([path], null, policy, { onJson() {}, onProgress() {} })
+  const path = paths.join(' + ')
+  const opened = await openLedger(paths, null, policy, { onJson() {}, onProgress() {} })
   const error = !opened.ok ? opened.error : holdsNothing(opened.ledger) ? noLedger(path, opened.ledger) : null
   if (opened.ok && !error) return { ok: true, ledger: opened.ledger }
   const message = messages.errors.previousUnreadable(path, error?.message ?? '')

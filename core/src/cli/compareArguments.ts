@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { compareMessages as words } from './compareMessages.ts'
-import { explainOptions, readDay } from './readArguments.ts'
+import { explainOptions, readDay, type Language } from './readArguments.ts'
 
 export interface CompareArguments {
   readonly previous: string
@@ -9,6 +9,11 @@ export interface CompareArguments {
   /** Day number of this month's ledger, where it does not say. */
   readonly asOf: number | null
   readonly json: boolean
+  /** Where the comparison is written as a workbook. */
+  readonly output: string | null
+  readonly force: boolean
+  readonly maskNames: boolean
+  readonly language: Language
   readonly policies: readonly string[]
   readonly trust: readonly string[]
 }
@@ -25,6 +30,10 @@ export function readCompareArguments(args: readonly string[]): ReadCompare {
       options: {
         'as-of': { type: 'string' },
         json: { type: 'boolean', default: false },
+        output: { type: 'string', short: 'o' },
+        force: { type: 'boolean', default: false },
+        'mask-names': { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'zh' },
         policy: { type: 'string', multiple: true },
         trust: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h', default: false },
@@ -39,8 +48,22 @@ export function readCompareArguments(args: readonly string[]): ReadCompare {
     const written = values['as-of']
     const asOf = written === undefined ? null : readDay(written)
     if (Number.isNaN(asOf)) return { ok: false, message: words.badDay(written ?? '') }
-    const { json, policy: policies = [], trust = [] } = values
-    return { ok: true, given: { previous, current, asOf, json, policies, trust } }
+    const { json, force, lang: language, output = null, policy: policies = [], trust = [] } = values
+    if (language !== 'zh' && language !== 'en') return { ok: false, message: words.badLanguage(language) }
+    const maskNames = values['mask-names']
+    const given: CompareArguments = {
+      previous,
+      current,
+      asOf,
+      json,
+      output,
+      force,
+      maskNames,
+      policies,
+      trust,
+      language,
+    }
+    return { ok: true, given }
   } catch (caught) {
     return { ok: false, message: explainOptions(caught) }
   }

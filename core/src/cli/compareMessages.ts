@@ -1,7 +1,5 @@
-import type { Fate, FindingMove, Origin } from '../check/index.ts'
+import { comparisonLabels } from '../check/index.ts'
 import { messages } from './messages.ts'
-
-const outside = '未计入'
 
 /** Words of `postloan compare`. */
 export const compareMessages = {
@@ -10,11 +8,18 @@ export const compareMessages = {
       --as-of 2026-10-31      本期数据日期（台账里没有写明时必须给出）
       --policy <策略包>        按本行的 .postloan.json 检查，可写几个
       --trust <指纹或密钥文件>  只认这把密钥签的策略包
+      -o, --output <文件>      另存一份工作簿：迁徙矩阵、迁徙率、逐笔变化、发现的变化、新增与不见的贷款
+      --force                 允许覆盖已有的输出文件
+      --mask-names            结果中的个人姓名只留姓氏
       --json                  输出 JSON，列出每一笔变化
+      --lang en               运行日志用英文
 
 退出码  0 正常；2 输入有误
 两份台账只读不改。`,
   twoFiles: '请写两份台账，上期在前、本期在后。用法：postloan compare <上期台账> <本期台账>',
+  outputName: (path: string): string => `比较结果写成 Excel 工作簿，“${path}”请以 .xlsx 结尾。`,
+  badLanguage: messages.arguments.badLanguage,
+  written: (path: string): string => `比较结果已写到 ${path}`,
   badDay: messages.arguments.badDay,
   before: '上期',
   now: '本期',
@@ -30,33 +35,12 @@ export const compareMessages = {
   matrixNow: '本期余额的来源（万元）',
   corner: '上期＼本期',
   total: '合计',
-  origins: { appeared: '新增', outside: `上期${outside}`, unmatched: '无法配对' } satisfies Partial<
-    Record<Origin, string>
-  > as Readonly<Record<string, string>>,
-  fates: {
-    settled: '已结清',
-    disposed: '核销转让',
-    outside: `本期${outside}`,
-    gone: '不在本期',
-    unmatched: '无法配对',
-  } satisfies Partial<Record<Fate, string>> as Readonly<Record<string, string>>,
+  ...comparisonLabels,
   scope: '只计人民币表内未结清贷款，委托贷款不计。',
   rollRates: '迁徙率',
   fields: '变动最多的栏目',
   fieldHeader: ['栏目', '变动笔数', '其中补填', '其中清空'],
   findings: '发现的变化（应办不计）',
-  moves: {
-    new: '新发现',
-    appeared: '随新增贷款出现',
-    decidedNow: '上期未能判断、本期命中',
-    worse: '级别加重',
-    lighter: '级别减轻',
-    same: '未变',
-    cured: '已消除',
-    undecidedNow: '本期未能判断',
-    gone: '随贷款离开',
-    unmatched: '贷款无法配对',
-  } satisfies Record<FindingMove, string>,
   moveLine: (name: string, count: string): string => `${name} ${count} 项`,
   ruleTitle: '按规则（新发现最多的）',
   ruleHeader: ['规则', '', '新发现', '已消除', '未变', '加重', '减轻'],

@@ -2,15 +2,20 @@ import type { FileNote, Finding } from '../check/index.ts'
 import type { PackLayer } from '../check/pack/index.ts'
 import type { Severity } from '../policy/index.ts'
 import type { DueDocument, SummaryDocument, TableDocument } from './checkDocument.ts'
+import type { Overview } from './overview.ts'
 import type { NotRunGroups } from './selectFindings.ts'
+import type { WaiverReport } from './waiverReport.ts'
 
 /** What one file is checked with. */
 export interface CheckJob {
   /** One file, or several that are one ledger together. */
   readonly paths: readonly string[]
-  readonly previous: string | null
+  /** Files that are last month's ledger together; none: there is none. */
+  readonly previous: readonly string[]
   /** Policy packs to lay over the policy that comes with the product. */
   readonly packs: readonly PackLayer[]
+  /** Waivers files named; those beside the ledgers are found by themselves. */
+  readonly waivers: readonly string[]
   readonly asOf: number | null
   /** Where the annotated copy goes; null: none is written. */
   readonly output: string | null
@@ -18,6 +23,10 @@ export interface CheckJob {
   readonly json: boolean
   readonly calendar: boolean
   readonly picture: boolean
+  /** Hides names of persons in what is printed. */
+  readonly maskNames: boolean
+  /** Other files are checked beside it: a loan that is gone here may be in one of them. */
+  readonly oneOfSeveral: boolean
   /** A finding to explain: its id, or rule and row. */
   readonly explain: string | null
 }
@@ -52,6 +61,11 @@ export interface FileReport {
   /** Lines; empty where nothing was to be explained. */
   readonly explained: readonly string[]
   readonly picture: readonly string[]
+  readonly vanished: readonly string[]
+  /** Null where nobody asked for it. */
+  readonly overview: Overview | null
+  /** What became of the waivers; null where there are none. */
+  readonly waivers: WaiverReport | null
   readonly written: WrittenFile | null
   /** The copy could not be written; the check itself stands. */
   readonly writeError: FileError | null

@@ -6,6 +6,8 @@ export type {
   SummaryDocument,
   TableDocument,
 } from './checkDocument.ts'
+export { checklistDocumentSchema, checklistDocumentVersion } from './checklistDocument.ts'
+export type { ChecklistDocument } from './checklistDocument.ts'
 export { compareDocumentSchema, compareDocumentVersion } from './compareDocument.ts'
 export type { CompareDocument } from './compareDocument.ts'
 export { checkFile } from './checkFile.ts'

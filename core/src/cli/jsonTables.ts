@@ -3,6 +3,7 @@ import type { Finding, Result } from '../check/index.ts'
 import type { Ledger, Table } from '../ledger/index.ts'
 import { columnLetters } from '../table/index.ts'
 import type { FindingDocument, SummaryDocument, TableDocument } from './checkDocument.ts'
+import { hideIn } from './hideNames.ts'
 
 /** Sheets that were read and sheets that are no ledger, without findings. */
 export function tableDocuments(
@@ -61,13 +62,14 @@ function readingOf(table: Table, file: string): Omit<TableDocument, 'notRun' | '
 
 /** A summary as plain data: its lazy parts computed, nothing shared. */
 export function plainSummary(summary: Result['summary']): SummaryDocument {
-  const { rows, bySeverity, leads, due, incomplete, rulesRun } = summary
+  const { rows, bySeverity, leads, due, incomplete, waived, rulesRun } = summary
   return {
     rows,
     bySeverity: { ...bySeverity },
     leads,
     due,
     incomplete,
+    ...(waived === undefined ? {} : { waived }),
     rulesRun,
     byRule: summary.byRule.map((line) => ({ ...line, bySeverity: { ...line.bySeverity } })),
     byManager: plainGroups(summary.byManager),
@@ -105,14 +107,19 @@ export function findingDocument(finding: Finding): FindingDocument {
 const pieceLength = 1 << 20
 
 /** The members of `tables`, each with its findings, as JSON text in pieces. */
-export function* jsonTables(result: Result, documents: readonly TableDocument[]): Generator<string> {
+export function* jsonTables(
+  result: Result,
+  documents: readonly TableDocument[],
+  hide: ((text: string) => string) | null = null,
+): Generator<string> {
+  const shown = <T>(value: T): T => (hide ? hideIn(value, hide) : value)
   let piece = ''
   for (const [index, { findings: _none, ...document }] of documents.entries()) {
-    piece += `${index > 0 ? ',\n' : ''}{${membersOf(document)},"findings":[`
+    piece += `${index > 0 ? ',\n' : ''}{${membersOf(shown(document))},"findings":[`
     if (document.notALedger === undefined) {
       let first = true
       for (const finding of result.findings({ table: index })) {
-        piece += `${first ? '\n' : ',\n'}${JSON.stringify(findingDocument(finding))}`
+        piece += `${first ? '\n' : ',\n'}${JSON.stringify(shown(findingDocument(finding)))}`
         first = false
         if (piece.length > pieceLength) {
           yield piece

@@ -12,7 +12,15 @@ export function listDue(
 ): readonly DueDocument[] {
   const worklist = listWork(result, policy)
   const known = new Set<string>()
-  const items = (worklist?.items ?? []).map((item): DueDocument => {
+  const waived = new Set<string>()
+  if ((result.summary.waived ?? 0) > 0) {
+    for (const { table, tableRow, rule } of result.findings({ waived: true }))
+      waived.add(`${table} ${tableRow} ${rule}`)
+  }
+  const wanted = (worklist?.items ?? []).filter(
+    ({ table, tableRow, rule }) => !waived.has(`${table} ${tableRow} ${rule}`),
+  )
+  const items = wanted.map((item): DueDocument => {
     known.add(`${item.table} ${item.tableRow} ${item.rule}`)
     const { kind, what, rule, row, key, keyKind, customer, officer, org, basis } = item
     const day = formatIsoDay(item.day)
@@ -31,7 +39,7 @@ export function listDue(
       basis,
     }
   })
-  for (const finding of result.findings({ kinds: ['due'], outcomes: ['hit'] })) {
+  for (const finding of result.findings({ kinds: ['due'], outcomes: ['hit'], waived: false })) {
     const { table, tableRow, rule, dueDate, row, key, keyKind } = finding
     if (dueDate === undefined || known.has(`${table} ${tableRow} ${rule}`)) continue
     items.push({

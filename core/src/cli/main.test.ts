@@ -279,16 +279,3 @@ describe('check', () => {
     expect(bad.errors).toMatchObject([{ file: join(folder, 'faulty.xlsx'), code: 'truncated' }])
   })
 })
-
-describe('rules', () => {
-  test('one rule is shown with its conditions, sources and examples', async () => {
-    const { code, out } = await postloan('rules', '--id', 'cls-002')
-    expect(code).toBe(0)
-    for (const part of ['CLS-002', '条件：', '依据：', '示例：', '命中']) expect(out).toContain(part)
-  })
-
-  test('all rules are listed; one that does not exist is an error', async () => {
-    expect((await postloan('rules')).out).toMatch(/共 \d+ 条规则/)
-    expect(await postloan('rules', 'XXX-1')).toMatchObject({ code: 2, out: '' })
-  })
-})

@@ -24,31 +24,47 @@ export const messages = {
   leadTag: '[线索]',
   help: `贷后助手 命令行
 
-用法
+用法  postloan <命令> …    每个命令的全部选项用 postloan <命令> --help 查看
+
+  check <台账文件或文件夹>…        检查台账：哪里错、依据什么、怎么改；可另存带标注的台账
+  checklist <台账> [--loan 借据号]  一笔贷款的检查清单；不写借据号则列出按周期该做的工作
+  compare <上期台账> <本期台账>     两期比较：迁徙矩阵、迁徙率、逐笔变化、新增和消除的发现、不见的贷款
+  rules [编号]                    查看规则；--coverage 看各引擎，--sql 导出给数据平台
+  template -o <文件.xlsx>          生成标准模板；upgrade 搬到新版，merge 把各人填好的并成一本
+  policy <show|lint|diff|sign|verify|new-key>   策略包：本行的参数、规则和清单
+  waive、wrong、waivers           登记豁免、报告有误、合并清单
+  version                        版本
+
+退出码  0 正常；1 有 --fail-on 指定级别的发现（check），或有需要留意之处（policy）；2 输入有误
+台账只读不改，什么也不上传。`,
+  helpCheck: `用法
   postloan check <台账文件或文件夹>…   检查台账
-      --previous <上期台账>    与上期比较
+  比较和日期
+      --previous <上期台账>    与上期比较：与上期有关的规则、迁徙率、不见的贷款；可写文件夹
       --as-of 2026-10-31      数据日期（台账里没有写明时必须给出）
+      --together              几个文件合为一份台账检查（同一客户跨文件比对）
+  看什么
+      --calendar              列出应办日历
+      --picture               列出一页概览、组合指标、红线、检查评分
+      --explain <编号>        逐层说明一个发现怎样得出（编号见 --json，或写 CLS-002:12 即规则:行号）
+  输出
       -o, --output <文件>      另存一份带标注的台账；检查多个文件时写文件夹
       --force                 允许覆盖已有的输出文件
       --json                  输出 JSON，供程序读取
-      --fail-on <级别>         有该级别及以上的发现时退出码为 1（严重、警示、关注、提示，或 serious、warning…）
-      --together              几个文件合为一份台账检查（同一客户跨文件比对）
-      --calendar              列出应办日历
-      --explain <编号>        逐层说明一个发现怎样得出（编号见 --json，或写 CLS-002:12 即规则:行号）
-      --picture               列出一页概览
+      --mask-names            结果中的个人姓名只留姓氏（证件号、电话、账号总是遮盖）
+      --fail-on <级别>         有该级别及以上的发现时退出码为 1（严重、警示、关注、提示，或 serious、warning、attention、notice）
+      --lang en               运行日志用英文
+  按谁的规矩
       --policy <策略包>        按本行的 .postloan.json 检查，可写几个（总行在先，分行在后）
       --trust <指纹或密钥文件>  只认这把密钥签的策略包
-      --lang en               运行日志用英文
-  postloan compare <上期台账> <本期台账> [--as-of 日期] [--policy 策略包] [--json]   两期比较：迁徙矩阵、逐笔变化、新增和消除的发现
-  postloan rules [编号] [--json]       查看规则：查什么、依据什么
-  postloan rules --sql <数据库> --as-of <日期> [--map <对照表.json>]   导出为 SQL（duckdb、postgres、clickhouse、spark）
-  postloan policy <show|lint|diff|sign|verify|new-key>   策略包，详见 postloan policy help
+      --waivers <豁免清单>     另用这份豁免清单；台账旁边的“<台账名>.postloan-waivers.json”自动采用
 
+能读 .xlsx .xlsm .xlsb .xls .et .ods .csv，以及名不副实的文件（网页或文本叫作 .xls、GB18030 编码）。
 退出码  0 正常；1 有 --fail-on 指定级别的发现；2 输入有误
 原台账只读不改。`,
   arguments: {
     unknownCommand: (word: string): string =>
-      `没有“${word}”这个命令。可用的命令：check、compare、rules、policy、help。`,
+      `没有“${word}”这个命令。可用的命令：check、checklist、compare、template、upgrade、merge、rules、policy、waive、wrong、waivers、help。`,
     noFile: '没有写要检查的台账。用法：postloan check <台账文件或文件夹>',
     badDay: (written: string): string => `--as-of 的日期“${written}”认不出，请写成 2026-10-31 或 2026-10。`,
     badSeverity: (written: string): string =>

@@ -10,6 +10,7 @@ import { refuse } from './policyReading.ts'
 import { trustKey } from './policyTrust.ts'
 import { readPassphrase } from './readPassphrase.ts'
 import type { Terminal } from './runCheck.ts'
+import { today } from './today.ts'
 import { writeWhole } from './writeAnnotated.ts'
 
 /** `policy new-key`: a key pair, its private half encrypted with a passphrase. */
@@ -83,9 +84,4 @@ export async function verifyPolicy(given: PolicyArguments, terminal: Terminal): 
     `${words.verify.signed(signer, signedAt, fingerprint)}\n${trust.firstUse ? words.verify.firstUse : words.verify.known}\n`,
   )
   return 0
-}
-
-/** The day in China, where packs are signed. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 }

@@ -12,6 +12,7 @@ import {
   type Origin,
 } from '../check/index.ts'
 import { compareMessages as words } from './compareMessages.ts'
+import { printVanished } from './printOverview.ts'
 import { cut, formatTable, padStart, textWidth } from './textWidth.ts'
 
 const rowsShown = 12
@@ -53,6 +54,7 @@ export function printCompare(
       .join('，')}`,
     ...ruleLines(compared),
     ...seriousLines(compared),
+    ...vanishedLines(compared),
     ...groupLines(words.byOrg, compared.byOrg),
     ...groupLines(words.byManager, compared.byManager),
     ...(notes.length > 0 ? ['', words.notes, ...notes.map(({ message }) => `  ${message}`)] : []),
@@ -138,6 +140,11 @@ function seriousLines({ findings }: LedgerComparison): string[] {
       ),
     ...(serious.length > rowsShown ? [`  ${words.more(serious.length - rowsShown)}`] : []),
   ]
+}
+
+function vanishedLines({ now }: LedgerComparison): string[] {
+  const lines = printVanished(now.previous ?? null)
+  return lines.length === 0 ? [] : ['', ...lines]
 }
 
 function groupLines(title: string, groups: readonly GroupMove[]): string[] {

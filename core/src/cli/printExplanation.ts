@@ -2,6 +2,7 @@ import type { ExplainedPart, Finding, Result } from '../check/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { messages } from './messages.ts'
 import { basisOf } from './selectFindings.ts'
+import { waiverMessages } from './waiverMessages.ts'
 
 const words = messages.explain
 
@@ -15,6 +16,7 @@ export function printExplanation(result: Result, policy: Policy, wanted: string)
       words.title(finding.rule, finding.case, rule?.nameZh ?? ''),
       words.place(finding.row, finding.key, finding.id),
       finding.message,
+      ...(finding.waived ? [waiverMessages.waivedNote(finding.waived)] : []),
       words.basis(basisOf(finding.sources, policy)),
       ...(applies ? ['', words.applies, ...treeLines(applies)] : []),
       ...(when ? ['', words.when, ...treeLines(when)] : []),

@@ -4,6 +4,8 @@ import type { SummaryDocument, TableDocument } from './checkDocument.ts'
 import type { FileReport, ListedRule } from './fileReport.ts'
 import { messages } from './messages.ts'
 import { cut, formatTable } from './textWidth.ts'
+import { waiverMessages } from './waiverMessages.ts'
+import { waiverLines } from './waiverReport.ts'
 
 const words = messages.report
 const rowsShown = 10
@@ -12,6 +14,8 @@ const rowsShown = 10
 export function printReport(report: FileReport, policy: Policy = builtInPolicy): string[] {
   const lines = [words.title(report.file), ...headLines(report), '']
   lines.push(countLine(report.summary), '')
+  const waivers = waiverLines(report.waivers, report.notes)
+  if (waivers.length > 0) lines.push(...waivers, '')
   for (const severity of severities) lines.push(...severityLines(report.listed, severity, policy))
   if (report.summary.incomplete > 0) lines.push(...undecidedLines(report))
   if (report.notRun.groups.length + report.notRun.partly.length > 0) lines.push(...notRunLines(report))
@@ -19,8 +23,11 @@ export function printReport(report: FileReport, policy: Policy = builtInPolicy):
   lines.push(...groupLines(words.byOrg, report.summary.byOrg))
   if (report.calendar.length > 0) lines.push(...report.calendar, '')
   else if (report.asOf !== null) lines.push(words.dueHint, '')
+  if (report.vanished.length > 0) lines.push(...report.vanished, '')
   if (report.picture.length > 0) lines.push(...report.picture, '')
-  const notes = [...new Set(report.notes.map((note) => note.message))]
+  const notes = [
+    ...new Set(report.notes.filter(({ code }) => code !== 'floorWaived').map((note) => note.message)),
+  ]
   if (notes.length > 0) lines.push(words.notesTitle, ...notes.map((note) => `  ${note}`), '')
   lines.push(words.readTitle, ...report.tables.flatMap(tableLines))
   if (report.written) {
@@ -51,8 +58,10 @@ export function countLine(summary: SummaryDocument): string {
     (severity) => `${messages.levelSign[severity]} ${count(summary.bySeverity[severity])}`,
   )
   counts.push(`${messages.undecided} ${count(summary.incomplete)}`, `${messages.due} ${count(summary.due)}`)
+  const waived = summary.waived ?? 0
   const clean = severities.every((severity) => summary.bySeverity[severity] === 0)
-  return clean ? `${words.clean}  ${counts.slice(-2).join('   ')}` : counts.join('   ')
+  const tail = waived > 0 ? `   ${waiverMessages.count(waived)}` : ''
+  return (clean ? `${words.clean}  ${counts.slice(-2).join('   ')}` : counts.join('   ')) + tail
 }
 
 function count(value: number): string {

@@ -5,6 +5,7 @@ import type { FileError, FileReport } from './fileReport.ts'
 import { messages } from './messages.ts'
 import { groupLines } from './printReport.ts'
 import { cut, formatTable } from './textWidth.ts'
+import { waiverTotals } from './waiverReport.ts'
 
 const words = messages.report
 const rulesShown = 20
@@ -40,6 +41,8 @@ export function printTotals(
     lines.push(...groupLines(words.byOrg, mergeGroups(reports.map(({ summary }) => summary.byOrg))))
     const written = reports.flatMap((report) => (report.written ? [words.written(report.written.path)] : []))
     if (written.length > 0) lines.push(...written, '')
+    const waivers = waiverTotals(reports)
+    if (waivers.length > 0) lines.push(...waivers, '')
     const notes = (policy.notes ?? []).map((note) => `  ${note.message}`)
     if (notes.length > 0) lines.push(words.notesTitle, ...notes, '')
   }

@@ -19,25 +19,21 @@ export interface CheckArguments {
   readonly together: boolean
   readonly calendar: boolean
   readonly picture: boolean
+  readonly maskNames: boolean
   /** Id of a finding to explain, or rule and row. */
   readonly explain: string | null
   /** Policy packs, and the keys they may be signed with (fingerprints or key files). */
   readonly policies: readonly string[]
   readonly trust: readonly string[]
+  /** Waivers files, besides those that lie beside the ledgers. */
+  readonly waivers: readonly string[]
   readonly language: Language
-}
-
-export interface RulesArguments {
-  readonly command: 'rules'
-  readonly id: string | null
-  readonly json: boolean
 }
 
 export type Language = 'zh' | 'en'
 export type Arguments =
   | CheckArguments
-  | RulesArguments
-  | { readonly command: 'help' }
+  | { readonly command: 'help'; readonly of: 'all' | 'check' }
   | { readonly command: 'version' }
 
 export type ReadArguments =
@@ -58,25 +54,25 @@ const options = {
     together: flag,
     calendar: flag,
     picture: flag,
+    'mask-names': flag,
     explain: word,
     policy: severalWords,
     trust: severalWords,
+    waivers: severalWords,
     lang: { type: 'string', default: 'zh' },
     help: { type: 'boolean', short: 'h', default: false },
   },
-  rules: { id: word, json: flag, help: { type: 'boolean', short: 'h', default: false } },
 } as const
 
 /** Reads the words after `postloan`. What cannot be meant is an error in Chinese that says how to write it. */
 export function readArguments(words: readonly string[]): ReadArguments {
   const [command, ...rest] = words
   if (command === undefined || command === 'help' || command === '--help' || command === '-h')
-    return given({ command: 'help' })
+    return given({ command: 'help', of: 'all' })
   if (command === 'version' || command === '--version' || command === '-v')
     return given({ command: 'version' })
   try {
     if (command === 'check') return readCheck(rest)
-    if (command === 'rules') return readRules(rest)
   } catch (caught) {
     return fail(explainOptions(caught))
   }
@@ -89,7 +85,7 @@ function readCheck(words: readonly string[]): ReadArguments {
     options: options.check,
     allowPositionals: true,
   })
-  if (values.help) return given({ command: 'help' })
+  if (values.help) return given({ command: 'help', of: 'check' })
   if (positionals.length === 0) return fail(messages.arguments.noFile)
   const asOf = values['as-of'] === undefined ? null : readDay(values['as-of'])
   if (Number.isNaN(asOf)) return fail(messages.arguments.badDay(values['as-of'] ?? ''))
@@ -108,21 +104,13 @@ function readCheck(words: readonly string[]): ReadArguments {
     together: values.together,
     calendar: values.calendar,
     picture: values.picture,
+    maskNames: values['mask-names'],
     explain: values.explain ?? null,
     policies: values.policy ?? [],
     trust: values.trust ?? [],
+    waivers: values.waivers ?? [],
     language: values.lang,
   })
-}
-
-function readRules(words: readonly string[]): ReadArguments {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    options: options.rules,
-    allowPositionals: true,
-  })
-  if (values.help) return given({ command: 'help' })
-  return given({ command: 'rules', id: values.id ?? positionals[0] ?? null, json: values.json })
 }
 
 /** `2026-10-31`, `2026/10/31`, `20261031`, or a month, which means its last day. NaN for anything else. */

@@ -31,7 +31,8 @@ const mapSchema = z.strictObject({
 
 /** Whether the words after `postloan` ask for the rules as SQL. */
 export function asksForSql(written: readonly string[]): boolean {
-  return written[0] === 'rules' && written.some((one) => /^--(?:sql|map)(?:=|$)/.test(one))
+  const asked = written.some((one) => /^--(?:sql|map)(?:=|$)/.test(one))
+  return written[0] === 'rules' && asked && !written.some((one) => one === '--help' || one === '-h')
 }
 
 /** `postloan rules --sql <dialect> --as-of <day> [--map <file>]`: the policy's rules for a data platform. 2 where it cannot. */
@@ -128,7 +129,7 @@ function plain({ table, columns, row, codes }: Source): NonNullable<SqlMap['prev
   }
 }
 
-function printed(statement: PolicyStatement, { id }: Dialect): string[] {
+function printed(statement: PolicyStatement, { lateral }: Dialect): string[] {
   const { table, sql, cases, left, computed, joined } = statement
   const rules = new Set(cases.map(({ rule }) => rule)).size
   return [
@@ -140,7 +141,7 @@ function printed(statement: PolicyStatement, { id }: Dialect): string[] {
       ...computed.map(({ name, how }) => `  ${name}：${how}`),
       ...(left.length > 0 ? [words.left(left.length)] : []),
       ...left.map(({ rule, case: caseId, reason }) => `  ${rule}.${caseId} ${reason}`),
-      ...(id === 'clickhouse' || id === 'spark' ? [words.uniqueKey] : []),
+      ...(lateral ? [] : [words.uniqueKey]),
     ]),
     ...(sql === '' ? [] : [`${sql};`]),
     '',

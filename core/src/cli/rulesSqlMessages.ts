@@ -17,11 +17,12 @@ export const rulesSqlMessages = {
     `贷后助手 规则 ${version}，数据日期 ${asOf}，${dialect}`,
     '每条语句返回：行的编号、rule 规则、case 情形、outcome（2 命中，3 无法判断）。',
     '金额以元计，利率写作百分数（5.22 即 5.22%），日期为 DATE，计算列中的是否为 BOOLEAN；空白须为 NULL，编号写法须一致。',
+    '各表只按所列编号关联：登记簿中该编号空白的行不会找到，借据该编号空白的记为无法判断；上期一笔对两笔的也记为无法判断。',
   ],
   table: (table: string, rules: number, cases: number): string =>
     `${table}：规则 ${rules} 条，情形 ${cases} 个`,
   joined: (relation: string, by: readonly string[]): string => `${relation} 按 ${by.join('、')} 关联`,
   computed: '下列计算列须先在表中备好：',
   left: (count: number): string => `没有导出的情形 ${count} 个：`,
-  uniqueKey: '行的编号不得重复。',
+  uniqueKey: '行的编号不得重复、不得为空；对照表没有写 row 时以第一列为编号。',
 } as const

@@ -9,6 +9,7 @@ import type { CheckJob, FileError, FileOutcome, FileReport } from './fileReport.
 import { findLedgerFiles } from './findLedgerFiles.ts'
 import { keepHeapSmall } from './keepHeapSmall.ts'
 import { messages } from './messages.ts'
+import { overviewDocument } from './overviewDocument.ts'
 import { loadPacks } from './policyFiles.ts'
 import { policyInForce } from './policyInForce.ts'
 import { printReport } from './printReport.ts'
@@ -33,12 +34,17 @@ export interface Output {
 export async function runCheck(given: CheckArguments, terminal: Terminal): Promise<0 | 1 | 2> {
   keepHeapSmall()
   const found = await findLedgerFiles(given.paths)
+  // last month's ledger may be a folder too: its files are one ledger
+  const earlier = await findLedgerFiles(given.previous === null ? [] : [given.previous])
   const packs = await loadPacks(given.policies, given.trust, { pin: true })
   for (const line of packs.said) await terminal.log.write(`${line}\n`)
   const policy = policyInForce(packs.layers)
-  const plan = packs.errors.length > 0 ? noPlan : await planJobs(given, found.files, packs.layers)
+  const plan =
+    packs.errors.length + earlier.errors.length > 0
+      ? noPlan
+      : await planJobs(given, found.files, earlier.files, packs.layers)
   const reports: FileReport[] = []
-  const errors: FileError[] = [...packs.errors, ...found.errors, ...plan.errors]
+  const errors: FileError[] = [...packs.errors, ...found.errors, ...earlier.errors, ...plan.errors]
   const bar = progressBar({
     isTTY: terminal.log.isTTY === true,
     write: (text) => void terminal.log.write(text),
@@ -127,6 +133,7 @@ const noPlan: Plan = { jobs: [], errors: [] }
 async function planJobs(
   given: CheckArguments,
   files: readonly string[],
+  previous: readonly string[],
   packs: readonly PackLayer[],
 ): Promise<Plan> {
   const { output } = given
@@ -160,8 +167,10 @@ async function planJobs(
       target = null
     }
     if (target !== null) taken.add(target)
-    const { previous, asOf, force, json, calendar, picture, explain } = given
-    return { paths, previous, packs, asOf, output: target, force, json, calendar, picture, explain }
+    const { asOf, force, json, calendar, picture, maskNames, explain } = given
+    const oneOfSeveral = groups.length > 1
+    const what = { force, json, calendar, picture, maskNames, oneOfSeveral, explain }
+    return { paths, previous, packs, waivers: given.waivers, asOf, output: target, ...what }
   })
   return { jobs, errors }
 }
@@ -183,6 +192,9 @@ function documentTail(reports: readonly FileReport[], errors: readonly FileError
   const [day] = days
   const rest = {
     due: reports.flatMap((report) => report.due),
+    overviews: reports.flatMap(({ file, asOf, overview }) =>
+      overview ? [overviewDocument(file, asOf, overview)] : [],
+    ),
     notes: reports.flatMap((report) =>
       report.notes.map(({ code, message, rule }) => ({
         file: report.file,
@@ -190,6 +202,12 @@ function documentTail(reports: readonly FileReport[], errors: readonly FileError
         message,
         ...(rule === undefined ? {} : { rule }),
       })),
+    ),
+    waivers: reports.flatMap(({ file, waivers }) =>
+      (waivers?.waivers ?? []).map((line) => ({ file, ...line })),
+    ),
+    reportedWrong: reports.flatMap(({ file, waivers }) =>
+      (waivers?.reports ?? []).map((line) => ({ file, ...line })),
     ),
     written: reports.flatMap((report) =>
       report.written ? [{ file: report.file, output: report.written.path }] : [],

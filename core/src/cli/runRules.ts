@@ -1,89 +1,95 @@
-import { severities } from '../check/index.ts'
-import { builtInPolicy, type Rule, type RuleCase, type RuleExample, type Severity } from '../policy/index.ts'
-import { messages } from './messages.ts'
-import type { RulesArguments } from './readArguments.ts'
+import { engineCoverage, gapsOf } from '../check/engines/index.ts'
+import { ruleReads } from '../check/index.ts'
+import { ruleCategories, type Policy, type Rule } from '../policy/index.ts'
+import { loadPacks } from './policyFiles.ts'
+import { policyInForce } from './policyInForce.ts'
+import { printCoverage, printRule, printRuleList } from './printRules.ts'
+import { errorLine } from './printTotals.ts'
+import { readRulesArguments } from './rulesArguments.ts'
+import { rulesMessages as words } from './rulesMessages.ts'
 import type { Terminal } from './runCheck.ts'
-import { basisOf } from './selectFindings.ts'
-import { formatTable } from './textWidth.ts'
-
-const words = messages.rules
 
 /** `postloan rules`: what is checked and why. 2 where there is no such rule. */
-export async function runRules(given: RulesArguments, terminal: Terminal): Promise<0 | 2> {
-  const wanted = given.id?.toUpperCase() ?? null
-  const rules = builtInPolicy.rules.filter((rule) => wanted === null || rule.id.toUpperCase() === wanted)
-  if (wanted !== null && rules.length === 0) {
-    await terminal.log.write(`${words.unknown(given.id ?? '')}\n`)
+export async function runRules(args: readonly string[], terminal: Terminal): Promise<0 | 2> {
+  const refuse = async (lines: readonly string[]): Promise<2> => {
+    await terminal.log.write(`${lines.join('\n')}\n`)
     return 2
   }
+  const read = readRulesArguments(args)
+  if (!read.ok) return refuse([read.message])
+  const { given } = read
+  if (given === 'help') {
+    await terminal.out.write(`${words.help}\n`)
+    return 0
+  }
+  const packs = await loadPacks(given.policies, given.trust, { pin: true })
+  for (const line of packs.said) await terminal.log.write(`${line}\n`)
+  if (packs.errors.length > 0) return refuse(packs.errors.map(errorLine))
+  const policy = policyInForce(packs.layers)
+
+  const category = given.category === null ? null : categoryOf(given.category)
+  if (category === undefined) {
+    const known = Object.entries(ruleCategories).map(([id, title]) => `${id}（${title}）`)
+    return refuse([words.unknownCategory(given.category ?? '', known)])
+  }
+  const wanted = given.id?.toUpperCase() ?? null
+  const rules = policy.rules.filter(
+    (rule) =>
+      (wanted === null || rule.id.toUpperCase() === wanted) &&
+      (category === null || rule.category === category),
+  )
+  if (wanted !== null && rules.length === 0) return refuse([words.unknown(given.id ?? '')])
   const lines = given.json
-    ? [rulesJson(rules)]
-    : wanted === null
-      ? listRules(rules)
-      : rules.flatMap(describeRule)
+    ? [rulesJson(rules, policy, given.coverage)]
+    : given.coverage
+      ? printCoverage(rules, engineCoverage(policy))
+      : wanted === null
+        ? printRuleList(rules, policy)
+        : rules.flatMap((rule) => printRule(rule, policy))
   await terminal.out.write(`${lines.join('\n')}\n`)
   return 0
 }
 
-function rulesJson(rules: readonly Rule[]): string {
-  const { id, version, sources } = builtInPolicy
-  const named = new Set(rules.flatMap((rule) => rule.cases.flatMap((ruleCase) => ruleCase.sources)))
+function categoryOf(written: string): string | undefined {
+  return Object.entries(ruleCategories).find(
+    ([id, title]) => id === written.toUpperCase() || title === written,
+  )?.[0]
+}
+
+function rulesJson(rules: readonly Rule[], policy: Policy, coverage: boolean): string {
+  const { id, version, layers, sources } = policy
+  const reads = rules.map((rule) => ({ rule: rule.id, ...ruleReads(rule, policy) }))
+  const parameters = new Set(reads.flatMap((one) => one.parameters))
+  const named = new Set([
+    ...rules.flatMap((rule) => rule.cases.flatMap((one) => one.sources)),
+    ...[...parameters].flatMap(({ values }) => values.map(({ source }) => source)),
+  ])
   return JSON.stringify(
     {
       document: 'postloan.rules',
       version: 1,
-      policy: { id, version },
+      policy: { id, version, ...(layers ? { layers } : {}) },
       rules,
+      reads: reads.map((one) => ({ ...one, parameters: one.parameters.map(({ name }) => name) })),
+      parameters: [...parameters],
       sources: sources.filter((source) => named.has(source.id)),
+      ...(coverage ? { coverage: coverageJson(rules, policy) } : {}),
     },
     null,
     2,
   )
 }
 
-function listRules(rules: readonly Rule[]): string[] {
-  const rows = rules.map((rule) => [
-    rule.id,
-    rule.nameZh,
-    severities
-      .filter((severity) =>
-        rule.cases.some((ruleCase) => ruleCase.severity === severity && ruleCase.kind !== 'due'),
-      )
-      .map((severity) => messages.severity[severity])
-      .join('/'),
-    [...new Set(rule.cases.map((ruleCase) => words.kind[ruleCase.kind]))].join('/'),
-    rule.grain,
-  ])
-  return [...formatTable([[...words.header], ...rows]), '', words.total(rules.length)]
-}
-
-function describeRule(rule: Rule): string[] {
-  const lines = [`${rule.id}  ${rule.nameZh}`, ...(rule.note === undefined ? [] : [rule.note]), '']
-  for (const ruleCase of rule.cases) lines.push(...describeCase(ruleCase), '')
-  for (const example of rule.examples) {
-    const given = Object.entries(example.given).map(([name, value]) => `${name}=${shown(value)}`)
-    const because = example.because === undefined ? '' : `（${example.because}）`
-    lines.push(`${words.example}${given.join('，')} → ${words.outcome[example.outcome]}${because}`)
-  }
-  return lines
-}
-
-function describeCase(ruleCase: RuleCase): string[] {
-  const level: Readonly<Record<Severity, string>> = messages.levelSign
-  const optional = Object.entries(ruleCase.optional ?? {}).map(([name, value]) => `${name}→${value ?? ''}`)
-  return [
-    words.caseTitle(ruleCase.id, words.kind[ruleCase.kind], level[ruleCase.severity]),
-    ...(ruleCase.applies === undefined ? [] : [`  ${words.applies}${ruleCase.applies}`]),
-    `  ${words.when}${ruleCase.when}`,
-    `  ${words.message}${ruleCase.message}`,
-    `  ${words.remedy}${ruleCase.remedy}`,
-    `  ${words.needs}${ruleCase.needs.join('、')}`,
-    ...(optional.length > 0 ? [`  ${words.optional}${optional.join('、')}`] : []),
-    `  ${words.source}${basisOf(ruleCase.sources, builtInPolicy)}`,
-  ]
-}
-
-function shown(value: RuleExample['given'][string]): string {
-  if (value === null) return messages.report.nobody
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+function coverageJson(rules: readonly Rule[], policy: Policy) {
+  return engineCoverage(policy).map((engine) => ({
+    id: engine.id,
+    name: engine.name,
+    gaps: rules.flatMap((rule) =>
+      gapsOf(engine, rule).map((caseId) => ({
+        rule: rule.id,
+        case: caseId,
+        reason: engine.gaps.get(`${rule.id}.${caseId}`),
+      })),
+    ),
+  }))
 }

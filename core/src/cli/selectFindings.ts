@@ -25,6 +25,7 @@ export function selectFindings(result: Result, policy: Policy): readonly ListedR
         severities: [severity],
         kinds: ['violation', 'lead'],
         outcomes: ['hit'],
+        waived: false,
       })) {
         const table = result.tables[finding.table]?.table
         const names = table?.columns.get('customerName')
@@ -76,7 +77,7 @@ export function groupUndecided(result: Result, policy: Policy): readonly Undecid
       }))
   }
   const groups = new Map<string, { count: number; rules: Set<string> }>()
-  for (const finding of result.findings({ outcomes: ['incomplete'] })) {
+  for (const finding of result.findings({ outcomes: ['incomplete'], waived: false })) {
     const reason = finding.message.split(/，无法判断/u)[0] ?? finding.message
     const group = groups.get(reason) ?? { count: 0, rules: new Set() }
     group.count += 1

@@ -2,6 +2,7 @@
 export const messages = {
   syntax: (near: string) => (near === '' ? '表达式没有写完。' : `这里看不懂:“${near}”。`),
   empty: () => '表达式是空的。',
+  tooDeep: () => '也可能是串联得太多:取值多的请写成 字段 in ("甲", "乙", …),或分成几条规则。',
   fullWidth: (sign: string, half: string) => `请用半角符号“${half}”,不要用全角“${sign}”。`,
   doubleEquals: () => '判断相等只写一个等号“=”。',
   chineseWord: (word: string, feel: string) => `请把“${word}”写成 ${feel}。`,

@@ -138,7 +138,13 @@ function optionsFit(options: readonly string[], field: Field, dictionary: Dictio
 function isCounted(wording: Wording, table: TableName | null): boolean {
   const home = wording.field.tables[0]
   if (table !== null && table !== '借据') return wording.counted || home === table
-  return wording.counted && (home === '借据' || wording.tables?.includes('借据') === true)
+  if (!wording.counted) return false
+  return home === '借据' || wording.tables?.includes('借据') === true || isOwnLongName(wording)
+}
+
+/** A register's field by its own full name (申请执行日期, 保证人联系状态) is no other thing in a loan list; 登记日期 may be. */
+function isOwnLongName({ strength, field }: Wording): boolean {
+  return strength === 1 && field.name.length >= 5
 }
 
 function tableFactor(wording: Wording, table: TableName | null): number {

@@ -448,3 +448,31 @@ describe('what we wrote ourselves is not read', () => {
     expect(ledgerOf([header, loan(1)], { name: '贷后·检查结果' }).notTables[0]?.code).toBe('ours')
   })
 })
+
+describe('register columns kept in the loan list', () => {
+  it('are read by their own full name, where a short one may mean the day of keying in', () => {
+    const written = [
+      '借据号',
+      '客户名称',
+      '贷款余额',
+      '放款日期',
+      '到期日',
+      '登记日期',
+      '申请执行日期',
+      '登记到期日',
+    ]
+    const rows = [
+      written,
+      ...[1, 2, 3].map((n) => [
+        `JJ${n}`,
+        `客户${n}`,
+        1000 * n,
+        ...Array.from({ length: 5 }, () => day('2026-03-02')),
+      ]),
+    ]
+    const table = tableOf(rows)
+    expect(
+      ['registrationDate', 'enforcementDate', 'registrationExpiry'].map((key) => table.columns.has(key)),
+    ).toEqual([false, true, true])
+  })
+})

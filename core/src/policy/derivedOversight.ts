@@ -66,7 +66,6 @@ const facts: readonly Fact[] = [
     key: 'sharedPayee',
     name: '集中收款人',
     type: 'text',
-    privacy: 'name',
     from: [...links, 'productType'],
     how: '观察期内收取互不关联的借款人贷款资金户数最多的对方户名；按揭、商用房、汽车、助学、公积金贷款不计，付给借款人自己的不计。',
   },

@@ -184,6 +184,13 @@ const facts: readonly Fact[] = [
     how: '按贷款品种和所处阶段应有、而档案资料清单中没有字样的资料；清单空白的为空。',
   },
   {
+    key: 'archivedOn',
+    name: '已归档日',
+    type: 'date',
+    from: [...links, 'archiveDate'],
+    how: '借据所登记的归档日期，空白的取档案台账中的归档日期。',
+  },
+  {
     key: 'latestCollection',
     name: '最近催收记录日',
     type: 'date',

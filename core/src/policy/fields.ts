@@ -1,5 +1,6 @@
 import { aliasesSeen } from './aliasesSeen.ts'
 import { derivedFields } from './derived.ts'
+import { derivedCustomerFields } from './derivedCustomer.ts'
 import { derivedMoreFields } from './derivedMore.ts'
 import { derivedOversightFields } from './derivedOversight.ts'
 import { derivedSecurityFields } from './derivedSecurity.ts'
@@ -54,6 +55,7 @@ export const fields: readonly Field[] = [
   ...derivedOversightFields,
   ...derivedSecurityFields,
   ...derivedTxnFields,
+  ...derivedCustomerFields,
 ]
 
 /** Adds wordings that the dictionary does not have yet. The name of one field is never a wording of another. */

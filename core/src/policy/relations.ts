@@ -56,7 +56,10 @@ export const relations: readonly Relation[] = [
   { name: '同客户号', to: '借据', cardinality: 'many', keys: [['customerId']], excludeSelf: true },
   /** Other rows with the same identity document. */
   { name: '同证件', to: '借据', cardinality: 'many', keys: [['idNumber'], ['uscc']], excludeSelf: true },
-  /** The same loan in the previous ledger. */
+  /**
+   * The same loan in the previous ledger. These keys are for SQL, which joins by one of them; the check itself tells loans
+   * apart as a comparison of two months does.
+   */
   {
     name: '上期',
     to: '借据',

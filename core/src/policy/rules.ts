@@ -1,3 +1,4 @@
+import { furtherExamples } from './examples/index.ts'
 import { arcRules } from './rules/arc.ts'
 import { bareRules } from './rules/bare.ts'
 import { clsRules } from './rules/cls.ts'
@@ -62,7 +63,10 @@ const all: readonly Rule[] = [
 ]
 
 /** All built-in rules in the order of their numbers within each category. */
-export const rules: readonly Rule[] = inOrder(all)
+export const rules: readonly Rule[] = inOrder(all).map((rule) => {
+  const further = furtherExamples[rule.id]
+  return further ? { ...rule, examples: [...rule.examples, ...further] } : rule
+})
 
 function inOrder(list: readonly Rule[]): readonly Rule[] {
   const categories = [...new Set(list.map((rule) => rule.category))]

@@ -1,5 +1,6 @@
 import { ownColumnKeys, ownColumns } from './annotation.ts'
 import { OwnCells, type SheetJob } from './ownCells.ts'
+import { faultColumns } from './ownConditionals.ts'
 import type { ByteSink } from './package/byteSink.ts'
 import { LAST_COLUMN } from './package/cellName.ts'
 import { cellsFrom } from './package/cellsFrom.ts'
@@ -128,13 +129,6 @@ export class AnnotateSheet implements SheetEdit {
 
   tail(text: string): string {
     const { annotation, styles } = this.#job
-    const faults = new Map<number, Set<string>>()
-    for (const row of annotation.rows) {
-      for (const column of row.faults) {
-        const known = faults.get(column) ?? new Set()
-        faults.set(column, known.add(row.level))
-      }
-    }
     const result = annotatedTail(text, {
       prefix: this.#prefix,
       tableEnd: annotation.firstFreeColumn,
@@ -143,7 +137,7 @@ export class AnnotateSheet implements SheetEdit {
       firstRow: annotation.headerRows[1] + 1,
       headerRow: annotation.headerRows[0],
       lastRow: Math.max(this.#lastRow, annotation.headerRows[1] + 1),
-      faults,
+      faults: faultColumns(annotation.rows),
       conditional: styles.conditional,
     })
     this.isProtected = result.isProtected

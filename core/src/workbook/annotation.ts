@@ -74,6 +74,8 @@ export type SheetCell =
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'percent'; readonly value: number }
+  /** With two decimals: an amount in 万元. */
+  | { readonly kind: 'amount'; readonly value: number }
   /** A bar of blocks, one colour per level; `of` is the longest bar's sum. */
   | { readonly kind: 'bar'; readonly counts: readonly (readonly [Level, number])[]; readonly of: number }
   | { readonly kind: 'link'; readonly text: string; readonly sheet: string; readonly cell: string }

@@ -1,5 +1,6 @@
 import type { OwnColumnKey, WrittenColumnKey } from './annotation.ts'
 import type { KeptCell } from './ownCells.ts'
+import { FORMULA_SIGNATURE } from './ownConditionals.ts'
 import type { ByteSink } from './package/byteSink.ts'
 import { cellsFrom } from './package/cellsFrom.ts'
 import type { RowBytes, SheetEdit } from './package/rewriteSheet.ts'
@@ -15,7 +16,7 @@ import {
 } from './package/xml.ts'
 import type { OwnLayout } from './readOwnCells.ts'
 import { type SheetUndo, type TextUndo, spansOf } from './sheetUndo.ts'
-import { FORMULA_SIGNATURE, headElements, textCrc, withoutColumns } from './spliceSheet.ts'
+import { headElements, textCrc, withoutColumns } from './spliceSheet.ts'
 
 export interface ClearJob {
   readonly layout: OwnLayout

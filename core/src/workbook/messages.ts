@@ -6,8 +6,13 @@ export const messages = {
     truncated: '文件不完整，可能没有下载完或还在写入。请重新下载或复制后再试。',
     zipBomb: '文件解压后的大小异常，为安全起见没有打开。请用 Excel 打开后另存为新文件，再重新选择。',
     duplicatePart: '文件内部有重名的部分，结构异常，没有打开。请用 Excel 打开后另存为新文件，再重新选择。',
-    password: '文件设有打开密码，无法读取。请在 Excel 中去掉打开密码另存一份，再重新选择。',
+    password:
+      '文件已加密，无法读取：设有打开密码，或加了保护（打开时不问密码的也可能是加密的）。请用 Excel 或 WPS 打开，去掉打开密码和保护后另存一份，再重新选择。',
     corruptPart: '文件内部有一部分已损坏，无法读取。请用 Excel 打开并修复、另存后再试。',
+    tooMuchMemory:
+      '读取这个旧格式文件要用的内存大得异常，文件可能已损坏，没有打开。请用 Excel 或 WPS 打开后另存为 .xlsx，再重新选择。',
+    tooSlow:
+      '读取这个旧格式文件的时间过长，文件可能已损坏，已经停止。请用 Excel 或 WPS 打开后另存为 .xlsx，再重新选择。',
     forbiddenMarkup:
       '文件内部含有不允许的声明（DOCTYPE），为安全起见没有打开。请用 Excel 另存为新文件后再试。',
     unsupported: '暂不支持这种文件格式。请在 Excel 或 WPS 中另存为 .xlsx 后再试。',

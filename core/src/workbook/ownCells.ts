@@ -1,16 +1,13 @@
-import { formatIsoDay } from '../calendar/index.ts'
 import { columnLetters } from '../table/index.ts'
 import {
   type OwnColumnKey,
-  OWN_PREFIX,
   type RowAnnotation,
   type SheetAnnotation,
   type WrittenColumnKey,
   ownColumnKeys,
   ownColumns,
-  writtenColumnKeys,
 } from './annotation.ts'
-import { cellTexts, hashText, writeMark } from './ownMark.ts'
+import { groupLabel, ownRow } from './ownRow.ts'
 import { escapeCellText } from './package/escapeText.ts'
 
 /** Index into cellXfs of each style of ours in a ledger. */
@@ -71,28 +68,19 @@ export class OwnCells {
     if (row === headerRows[0]) return this.#groupCells(row)
     const annotated = this.#rows.get(row)
     const kept = new Map(this.#job.kept.get(row)?.map((cell) => [cell.column, cell]))
-    const texts = annotated ? cellTexts(annotated) : null
-    const hashes: Partial<Record<WrittenColumnKey, string>> = {}
+    const own = ownRow(annotated, (key) => kept.has(key))
     let cells = ''
-    for (const key of writtenColumnKeys) {
+    for (const { key, value } of own.cells) {
       const name = this.#letters[key] + String(row)
-      const keptCell = kept.get(key)
-      if (keptCell) {
-        cells += keptCell.xml(name, this.#styleOf(key))
-      } else if (texts && texts[key] !== '') {
-        hashes[key] = hashText(texts[key])
-        const isDay = key === 'deadline' && annotated !== undefined && annotated.deadline !== null
-        cells += isDay
-          ? this.#number(name, this.#serialOf(annotated.deadline), this.#styleOf(key))
-          : this.#text(name, texts[key], this.#styleOf(key))
-      } else {
-        cells += `<${this.prefix}c r="${name}" s="${this.#styleOf(key)}"/>`
-      }
+      const style = this.#styleOf(key)
+      if (value.kind === 'kept') cells += kept.get(key)?.xml(name, style) ?? ''
+      else if (value.kind === 'day') cells += this.#number(name, this.#serialOf(value.day), style)
+      else if (value.kind === 'text') cells += this.#text(name, value.text, style)
+      else cells += `<${this.prefix}c r="${name}" s="${style}"/>`
     }
     if (annotated) {
       this.rowsWritten++
-      const mark = writeMark({ key: hashText(annotated.key), hashes, faults: annotated.faults })
-      cells += this.#text(this.#letters.record + String(row), mark, 0)
+      cells += this.#text(this.#letters.record + String(row), own.mark, 0)
     }
     return cells
   }
@@ -108,7 +96,7 @@ export class OwnCells {
   /** One label over our columns, centred across them without a merge. */
   #groupCells(row: number): string {
     const { asOf, styles } = this.#job
-    const label = `${OWN_PREFIX}标注${asOf === null ? '' : ` ${formatIsoDay(asOf)}`}`
+    const label = groupLabel(asOf)
     return ownColumnKeys
       .map((key) => {
         const name = this.#letters[key] + String(row)

@@ -28,6 +28,7 @@ export const sheetStyles: Readonly<Record<string, CellStyle>> = {
   textRight: { border: LINE, align: 'right', size: 10 },
   number: { border: LINE, align: 'right', size: 10, format: '#,##0' },
   numberCenter: { border: LINE, align: 'center', size: 10, format: '#,##0' },
+  amount: { border: LINE, align: 'right', size: 10, format: '#,##0.00' },
   percent: { border: LINE, align: 'right', size: 10, format: '0.00%' },
   day: { border: LINE, align: 'center', size: 10, format: DAY },
   link: { border: LINE, align: 'center', size: 10, color: '0F6CBD' },

@@ -147,3 +147,31 @@ test('only the file asked for is annotated', () => {
   expect(planFromResult(result, builtInPolicy, { file: 'b.xlsx' }).sheets).toEqual([])
   expect(planFromResult(result, builtInPolicy, { file: 'a.xlsx' }).sheets).toHaveLength(1)
 })
+
+test('a loan’s row refers to the finding on its row in a register', () => {
+  const loans = resultOf([])
+  const [first] = loans.tables
+  if (!first) throw new Error('there is a table of loans')
+  const register = { ...first, table: { ...first.table, name: '预警' as const, sheet: '预警台账' } }
+  const warning = finding(6, { table: 1, tableRow: 2, alsoIn: [{ table: 0, row: 5 }] })
+  const result = {
+    ...loans,
+    tables: [first, register],
+    findings: (filter?: FindingFilter) => (filter?.table === 1 ? [warning] : []),
+  }
+  const { sheets } = planFromResult(result, builtInPolicy)
+  expect(sheets.map(({ sheet, rows }) => [sheet, rows.map(({ row, item }) => [row, item])])).toEqual([
+    ['台账', [[5, expect.stringMatching(/，见“预警台账”第 6 行$/)]]],
+    ['预警台账', [[6, warning.message]]],
+  ])
+})
+
+test('what is waived flags no row, and stands last in the list with who and until when', () => {
+  const waived = { id: 'W-1', reason: '已核', by: '赵主管', on: '2026-10-08', until: '2026-12-31' }
+  const result = resultOf([finding(4, { severity: 'serious', waived }), finding(5, { severity: 'notice' })])
+  const plan = planFromResult(result, builtInPolicy)
+  expect(plan.sheets[0]?.rows.map(({ row }) => row)).toEqual([5])
+  const rows = plan.ownSheets[1]?.blocks[0]?.rows ?? []
+  expect(rows.map(([level]) => level)).toEqual([{ kind: 'level', level: 'notice' }, '已豁免（严重）'])
+  expect(rows[1]).toContain('赵主管 豁免至 2026-12-31：已核')
+})

@@ -36,6 +36,7 @@ export function planFromResult(result: Result, policy: Policy, options: PlanOpti
   const collected = tables.map(({ table, index }) =>
     collect(result, table, index, options.maxFindings ?? 5_000),
   )
+  referAcross(collected)
   const sheets = collected.map((rows) => annotationOf(rows, words, deadlines))
   return {
     asOf: result.asOf,
@@ -47,10 +48,19 @@ export function planFromResult(result: Result, policy: Policy, options: PlanOpti
 /** What the findings of one table come to. */
 export interface CollectedTable {
   readonly table: TableResult
-  readonly byRow: ReadonlyMap<number, RowFindings>
+  /** Index into the result's tables. */
+  readonly index: number
+  readonly byRow: Map<number, RowFindings>
+  /** Findings that rows of other tables refer to: a warning's loans, a customer's loans in another sheet. */
+  readonly elsewhere: readonly {
+    readonly said: Said
+    readonly places: NonNullable<Finding['alsoIn']>
+  }[]
   /** Hits for the list, gravest first; cut at the limit. */
   readonly listed: readonly Finding[]
   readonly hitCount: number
+  /** Waived: in the list, on no row; cut at the limit. */
+  readonly waived: readonly Finding[]
   /** Kind 应办, apart from the severities: how many, and those due first. */
   readonly dueCount: number
   readonly dueFirst: readonly Finding[]
@@ -80,12 +90,17 @@ export interface RowFindings {
   others: readonly string[]
   otherCount: number
   incompleteCount: number
-  /** Set when the row only refers to a finding of another row. */
-  refersTo: number | null
+  /** Set when the row only refers to a finding of another row, of another sheet where one is named. */
+  refersTo: Place | null
   /** Keys of the fields at fault. */
   faults: readonly string[]
   /** Bit per level that the row has. */
   levelBits: number
+}
+
+interface Place {
+  readonly row: number
+  readonly sheet: string | null
 }
 
 /** What of a finding stands in its row. */
@@ -122,13 +137,19 @@ function collect(result: Result, table: TableResult, index: number, maxFindings:
   let dueCount = 0
   let dueFirst: Finding[] = []
   const listed: Finding[] = []
+  const waived: Finding[] = []
   const byStatus = new Map<Finding['sourceStatus'], number>()
   const incomplete = new Map<string, { fields: readonly string[]; rows: number; rules: Set<string> }>()
   const byRule = new Map<string, RuleCount>()
+  const elsewhere: { readonly said: Said; readonly places: NonNullable<Finding['alsoIn']> }[] = []
   const wholeCustomer: { readonly said: Said; readonly rows: readonly number[] }[] = []
   let hitCount = 0
   for (const finding of result.findings({ table: index })) {
     if (finding.outcome === 'ruleError') continue
+    if (finding.waived) {
+      if (waived.length < maxFindings) waived.push(finding)
+      continue
+    }
     if (finding.outcome === 'hit' && finding.kind === 'due') {
       dueCount++
       dueFirst.push(finding)
@@ -140,6 +161,7 @@ function collect(result: Result, table: TableResult, index: number, maxFindings:
     byRule.set(finding.rule, count)
     if (finding.outcome === 'hit') {
       hitCount++
+      if (finding.alsoIn) elsewhere.push({ said: saidBy(finding), places: finding.alsoIn })
       if (finding.alsoRows) wholeCustomer.push({ said: saidBy(finding), rows: finding.alsoRows })
       count.hits++
       if (rankOf(finding.severity) < rankOf(count.severity)) count.severity = finding.severity
@@ -163,11 +185,45 @@ function collect(result: Result, table: TableResult, index: number, maxFindings:
     for (const row of others) {
       const tableRow = tableRowOf?.get(row)
       if (tableRow !== undefined && row !== said.row)
-        addToRow(byRow, said, said.severity, row, tableRow, said.row)
+        addToRow(byRow, said, said.severity, row, tableRow, { row: said.row, sheet: null })
     }
   }
   dueFirst = soonest(dueFirst)
-  return { table, byRow, listed, hitCount, dueCount, dueFirst, byStatus, byRule, incomplete }
+  return {
+    table,
+    index,
+    byRow,
+    elsewhere,
+    listed,
+    waived,
+    hitCount,
+    dueCount,
+    dueFirst,
+    byStatus,
+    byRule,
+    incomplete,
+  }
+}
+
+/** A loan's row refers to the findings on its rows in the registers. */
+function referAcross(collected: readonly CollectedTable[]): void {
+  const rowsOf = new Map<CollectedTable, ReadonlyMap<number, number>>()
+  for (const { table, elsewhere } of collected) {
+    for (const { said, places } of elsewhere) {
+      for (const place of places) {
+        const target = collected.find(({ index }) => index === place.table)
+        if (!target) continue
+        const { sheetRows, sheet, file } = target.table.table
+        const rows = rowsOf.get(target) ?? new Map([...sheetRows].map((row, at) => [row, at]))
+        rowsOf.set(target, rows)
+        const tableRow = rows.get(place.row)
+        if (tableRow === undefined) continue
+        const isSame = table.table.sheet === sheet && table.table.file === file
+        const from = { row: said.row, sheet: isSame ? null : table.table.sheet }
+        addToRow(target.byRow, said, said.severity, place.row, tableRow, from)
+      }
+    }
+  }
 }
 
 /** What is due first; without a day last. */
@@ -181,7 +237,7 @@ function addToRow(
   level: Level,
   row: number,
   tableRow: number,
-  refersTo: number | null,
+  refersTo: Place | null,
 ): void {
   const known = byRow.get(row)
   if (!known) {
@@ -247,7 +303,7 @@ function annotationOf(collected: CollectedTable, words: PolicyWords, deadlines: 
         remedy: isIncomplete ? sheetWords.fillIn(words.fields(finding.fields)) : finding.remedy,
         deadline: isIncomplete ? null : deadlines.for(finding.severity),
         owner: text('managerName', found.tableRow),
-        key: finding.row === row ? finding.key : `${finding.key}#${row}`,
+        key: found.refersTo === null ? finding.key : `${finding.key}#${row}`,
         label: [text('loanNo', found.tableRow), text('customerName', found.tableRow)],
         faults: columnsOf(found.faults),
       }
@@ -271,7 +327,7 @@ function itemOf(found: RowFindings, words: PolicyWords): string {
   let item =
     found.refersTo === null
       ? (finding.kind === 'lead' ? sheetWords.lead : '') + finding.message
-      : sheetWords.seeRow(found.refersTo, name)
+      : sheetWords.seeRow(found.refersTo.row, found.refersTo.sheet, name)
   const hasMore = found.otherCount > 0 || found.incompleteCount > (found.level === 'incomplete' ? 1 : 0)
   if (hasMore) item = item.replace(/[。；]$/, '')
   if (found.otherCount > 0) {

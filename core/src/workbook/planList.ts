@@ -1,7 +1,8 @@
+import type { Finding } from '../check/index.ts'
 import type { Table } from '../ledger/index.ts'
 import { columnLetters, valueAt } from '../table/index.ts'
 import { type OwnSheet, type SheetCell, ownSheetNames } from './annotation.ts'
-import { rankOf } from './levels.ts'
+import { lookOf, rankOf } from './levels.ts'
 import type { CollectedTable, Deadlines } from './planFromResult.ts'
 import type { PolicyWords } from './policyWords.ts'
 import { sheetWords } from './sheetWords.ts'
@@ -14,41 +15,47 @@ export function planList(
   words: PolicyWords,
   deadlines: Deadlines,
 ): OwnSheet {
-  const rows = tables
-    .flatMap((one) => one.listed.map((finding) => ({ one, finding })))
-    .toSorted((a, b) => rankOf(a.finding.severity) - rankOf(b.finding.severity))
-    .map(({ one, finding }): SheetCell[] => {
-      const { table } = one.table
-      const text = (key: string): string => {
-        const column = table.columns.get(key)
-        return column ? String(valueAt(column, finding.tableRow) ?? '') : ''
-      }
-      const columns = finding.fields.flatMap((field) => columnOf(table, field))
-      const cell = `${columnLetters(columns[0] ?? 0)}${finding.row}`
-      const deadline = deadlines.for(finding.severity)
-      return [
-        { kind: 'level', level: finding.severity },
-        text('loanNo'),
-        text('customerName'),
-        text('managerName'),
-        finding.row,
-        (finding.kind === 'lead' ? sheetWords.lead : '') + words.ruleName(finding.rule),
-        finding.message,
-        finding.remedy,
-        deadline === null ? null : { kind: 'day', day: deadline },
-        words.basis(finding.sources, finding.sourceStatus).replace(/（[^（）]*）$/, ''),
-        sheetWords.status[finding.sourceStatus],
-        finding.rule,
-        { kind: 'link', text: cell, sheet: table.sheet, cell },
-      ]
-    })
+  const gravest = (list: (one: CollectedTable) => readonly Finding[]) =>
+    tables
+      .flatMap((one) => list(one).map((finding) => ({ one, finding })))
+      .toSorted((a, b) => rankOf(a.finding.severity) - rankOf(b.finding.severity))
+  const open = gravest((one) => one.listed)
+  // what somebody answers for stands behind what nobody does
+  const rows = [...open, ...gravest((one) => one.waived)].map(({ one, finding }): SheetCell[] => {
+    const { table } = one.table
+    const text = (key: string): string => {
+      const column = table.columns.get(key)
+      return column ? String(valueAt(column, finding.tableRow) ?? '') : ''
+    }
+    const columns = finding.fields.flatMap((field) => columnOf(table, field))
+    const cell = `${columnLetters(columns[0] ?? 0)}${finding.row}`
+    const { waived } = finding
+    const deadline = waived ? null : deadlines.for(finding.severity)
+    return [
+      waived
+        ? sheetWords.waived(lookOf(finding.severity).text.slice(2))
+        : { kind: 'level', level: finding.severity },
+      text('loanNo'),
+      text('customerName'),
+      text('managerName'),
+      finding.row,
+      (finding.kind === 'lead' ? sheetWords.lead : '') + words.ruleName(finding.rule),
+      finding.message,
+      waived ? sheetWords.waivedBy(waived.by, waived.until, waived.reason) : finding.remedy,
+      deadline === null ? null : { kind: 'day', day: deadline },
+      words.basis(finding.sources, finding.sourceStatus).replace(/（[^（）]*）$/, ''),
+      sheetWords.status[finding.sourceStatus],
+      finding.rule,
+      { kind: 'link', text: cell, sheet: table.sheet, cell },
+    ]
+  })
   const all = tables.reduce((sum, one) => sum + one.hitCount, 0)
   return {
     name: ownSheetNames.list,
     title: ownSheetNames.list,
     subtitles: [
-      rows.length < all
-        ? sheetWords.summary.listTitle + '。' + sheetWords.listCut(rows.length, all)
+      open.length < all
+        ? sheetWords.summary.listTitle + '。' + sheetWords.listCut(open.length, all)
         : sheetWords.summary.listTitle,
     ],
     widths: [12, 20, 24, 10, 8, 26, 52, 44, 13, 36, 11, 11, 12],

@@ -66,6 +66,7 @@ function levelBlock(tables: readonly CollectedTable[], rowCount: number): SheetB
       ? count((one) => one.table.summary.incomplete)
       : count((one) => one.table.summary.bySeverity[level])
   const most = Math.max(1, ...levels.map((look) => found(look.level)))
+  const waived = count((one) => one.table.summary.waived ?? 0)
   const rows = levels.map((look, rank): SheetCell[] => [
     { kind: 'level', level: look.level },
     found(look.level),
@@ -86,6 +87,7 @@ function levelBlock(tables: readonly CollectedTable[], rowCount: number): SheetB
       ...rows,
       [sheetWords.leadRow, count((one) => one.table.summary.leads), null, null, null],
       [sheetWords.dueRow, count((one) => one.dueCount), null, null, null],
+      ...(waived > 0 ? [[sheetWords.waivedRow, waived, null, null, null]] : []),
     ],
     note: words.levelNote,
   }

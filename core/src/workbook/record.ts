@@ -17,7 +17,7 @@ export interface AnnotationRecord {
   readonly untouched: Readonly<Record<string, number>>
 }
 
-const NAMESPACE = 'urn:postloan:annotations:1'
+export const RECORD_NAMESPACE = 'urn:postloan:annotations:1'
 const ITEM_ID = '{5A8C1F0E-7B1D-4C57-9E55-90D7A2C4B6E1}'
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'
@@ -28,7 +28,7 @@ export async function addRecordParts(pack: OfficePackage, workbookPart: string):
   const properties = pack.freeName((i) => `customXml/itemProps${i}.xml`)
   pack.setText(item, '')
   const namespace = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml'
-  const schemas = `<ds:schemaRefs><ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs>`
+  const schemas = `<ds:schemaRefs><ds:schemaRef ds:uri="${RECORD_NAMESPACE}"/></ds:schemaRefs>`
   pack.setText(
     properties,
     `${DECLARATION}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${namespace}">${schemas}</ds:datastoreItem>`,
@@ -43,7 +43,7 @@ export async function addRecordParts(pack: OfficePackage, workbookPart: string):
 
 export function writeRecord(pack: OfficePackage, item: string, record: AnnotationRecord): void {
   const text = JSON.stringify(record).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  pack.setText(item, `${DECLARATION}<annotations xmlns="${NAMESPACE}">${text}</annotations>`)
+  pack.setText(item, `${DECLARATION}<annotations xmlns="${RECORD_NAMESPACE}">${text}</annotations>`)
 }
 
 export interface FoundRecord {
@@ -57,7 +57,7 @@ export async function findRecord(pack: OfficePackage, workbookPart: string): Pro
   for (const one of await pack.relationships(workbookPart)) {
     if (one.type !== 'customXml' || one.external || !pack.has(one.target)) continue
     const xml = await pack.text(one.target)
-    if (!xml.includes(NAMESPACE)) continue
+    if (!xml.includes(RECORD_NAMESPACE)) continue
     return { item: one.target, relationshipId: one.id, record: parseRecord(xml) }
   }
   return null

@@ -1,8 +1,5 @@
 /** What stands before and after the rows of a sheet: widths, size, conditional formats. */
-import { columnLetters } from '../table/index.ts'
-import { OWN_PREFIX } from './annotation.ts'
-import { levels } from './levels.ts'
-import { faultMark } from './ownMark.ts'
+import { type OwnConditional, ownConditionals } from './ownConditionals.ts'
 import { parseRange, rangeName } from './package/cellName.ts'
 import { escapeText } from './package/escapeText.ts'
 import { type Splice, type Spliced, applySplices } from './package/splice.ts'
@@ -156,50 +153,25 @@ export interface TailResult {
   readonly merged: readonly (readonly [number, number])[]
 }
 
-/** Every formula of ours holds this, so that it is known again after any program has saved the file. */
-export const FORMULA_SIGNATURE = `N("${OWN_PREFIX}")=0`
-
 /** The text after the rows with one conditional format per level, and one per column that has cells at fault. */
 export function annotatedTail(tail: string, job: TailJob): TailResult {
   const elements = topElements(tail)
   const p = job.prefix
   let priority = Math.max(0, ...[...tail.matchAll(/\spriority\s*=\s*["'](\d+)/g)].map((m) => Number(m[1])))
-  const level = `$${columnLetters(job.levelColumn)}${job.firstRow}`
-  const record = `$${columnLetters(job.recordColumn)}${job.firstRow}`
-  const format = (
-    column: number,
-    rules: readonly { readonly dxf: number; readonly formula: string }[],
-  ): string => {
+  const byColumn = new Map<number, OwnConditional[]>()
+  for (const rule of ownConditionals(job)) {
+    byColumn.set(rule.column, [...(byColumn.get(rule.column) ?? []), rule])
+  }
+  const formats = [...byColumn].map(([column, rules]) => {
     const range = rangeName({ top: job.firstRow, bottom: job.lastRow, left: column, right: column })
-    const texts = rules.map(({ dxf, formula }) => {
+    const texts = rules.map(({ look, part, formula }) => {
       priority++
+      const dxf = job.conditional[part === 'level' ? look.level : `${look.level}-edge`] ?? 0
       const text = escapeText(formula)
       return `<${p}cfRule type="expression" dxfId="${dxf}" priority="${priority}"><${p}formula>${text}</${p}formula></${p}cfRule>`
     })
     return `<${p}conditionalFormatting sqref="${range}">${texts.join('')}</${p}conditionalFormatting>`
-  }
-  const formats = [
-    format(
-      job.levelColumn,
-      levels.map((look) => ({
-        dxf: job.conditional[look.level] ?? 0,
-        formula: `AND(LEFT(${level},1)="${look.sign}",${FORMULA_SIGNATURE})`,
-      })),
-    ),
-    ...[...job.faults]
-      .toSorted(([a], [b]) => a - b)
-      .map(([column, found]) =>
-        format(
-          column,
-          levels
-            .filter((look) => found.has(look.level))
-            .map((look) => ({
-              dxf: job.conditional[`${look.level}-edge`] ?? 0,
-              formula: `AND(LEFT(${level},1)="${look.sign}",ISNUMBER(FIND("${faultMark(column)}",${record})),${FORMULA_SIGNATURE})`,
-            })),
-        ),
-      ),
-  ]
+  })
   const at = placeInTail(tail, elements, 'conditionalFormatting')
   return {
     spliced: applySplices(tail, [{ start: at, end: at, text: formats.join('') }]),

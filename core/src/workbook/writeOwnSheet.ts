@@ -1,5 +1,6 @@
 import { columnLetters } from '../table/index.ts'
-import type { BlockColumn, OwnSheet, SheetBlock, SheetCell } from './annotation.ts'
+import type { OwnSheet, SheetCell } from './annotation.ts'
+import { type LaidCell, layoutOwnSheet } from './layoutOwnSheet.ts'
 import { levels, lookOf } from './levels.ts'
 import { cellName, rangeName } from './package/cellName.ts'
 import { escapeCellText, escapeText } from './package/escapeText.ts'
@@ -41,12 +42,16 @@ class OwnSheetWriter {
   }
 
   xml(): string {
-    const { title, subtitles, blocks, widths, list } = this.#sheet
-    this.#line([this.#text(0, title, 'title')], 26)
-    for (const subtitle of subtitles) this.#line([this.#text(0, subtitle, 'subtitle')], 18)
-    for (const block of blocks) this.#block(block)
-
-    const frozen = this.#list?.[0] ?? 1 + subtitles.length
+    const { widths, list } = this.#sheet
+    const layout = layoutOwnSheet(this.#sheet)
+    for (const { height, cells } of layout.rows) {
+      this.#line(
+        cells.flatMap((cell) => this.#spread(cell)),
+        height,
+      )
+    }
+    this.#list = layout.list
+    const frozen = layout.frozenRows
     const pane = `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`
     const view = `<sheetView showGridLines="0" workbookViewId="0">${pane}<selection pane="bottomLeft"/></sheetView>`
     const cols = widths.map(
@@ -84,56 +89,19 @@ class OwnSheetWriter {
     return `<autoFilter ref="A${top}:${right}${bottom}"/>`
   }
 
-  #block(block: SheetBlock): void {
-    if (!this.#sheet.list) this.#line([], 12)
-    if (block.title !== '') this.#line([this.#text(0, block.title, 'blockTitle')], 22)
-    const places = columnPlaces(block.columns)
-    this.#line(
-      block.columns.flatMap((column, i) =>
-        this.#spread(places[i] ?? 0, column, (at) => this.#text(at, column.title, 'head')),
-      ),
-      20,
-    )
-    const header = this.#row
-    for (const row of block.rows) {
-      const cells = block.columns.flatMap((column, i) =>
-        this.#spread(places[i] ?? 0, column, (at) => this.#cell(at, row[i] ?? null, column)),
-      )
-      this.#line(cells, this.#heightOf(block, row, places))
-    }
-    if (this.#sheet.list) this.#list ??= [header, this.#row]
-    if (block.note !== '') this.#line([this.#text(0, block.note, 'note')], 18)
-  }
-
   /** A cell over several columns: merged, with its edges drawn all round. */
-  #spread(at: number, column: BlockColumn, cell: (at: number) => string): readonly string[] {
-    const across = column.across ?? 1
-    const first = cell(at)
+  #spread({ column, across, value, style }: LaidCell): readonly string[] {
+    const first = this.#cell(column, value, style)
     if (across === 1) return [first]
     const row = this.#row + 1
     this.#merges.push(
-      `<mergeCell ref="${rangeName({ top: row, bottom: row, left: at, right: at + across - 1 })}"/>`,
+      `<mergeCell ref="${rangeName({ top: row, bottom: row, left: column, right: column + across - 1 })}"/>`,
     )
     const rest = Array.from(
       { length: across - 1 },
-      (_, i) => `<c r="${cellName(row, at + 1 + i)}" s="${this.#style('textLeft')}"/>`,
+      (_, i) => `<c r="${cellName(row, column + 1 + i)}" s="${this.#style('textLeft')}"/>`,
     )
     return [first, ...rest]
-  }
-
-  /** Tall enough for the longest text of the row, in its column. */
-  #heightOf(block: SheetBlock, row: readonly SheetCell[], places: readonly number[]): number {
-    let lines = 1
-    for (const [i, column] of block.columns.entries()) {
-      const text = row[i]
-      if (typeof text !== 'string' || column.align !== 'left') continue
-      const from = places[i] ?? 0
-      const room = this.#sheet.widths
-        .slice(from, from + (column.across ?? 1))
-        .reduce((sum, width) => sum + width, 0)
-      lines = Math.max(lines, Math.ceil(displayWidth(text) / Math.max(4, room - 1)))
-    }
-    return lines === 1 ? 18 : Math.min(409, lines * 14 + 4)
   }
 
   #line(cells: readonly string[], height: number): void {
@@ -141,19 +109,18 @@ class OwnSheetWriter {
     this.#rows.push(`<row r="${this.#row}" ht="${height}" customHeight="1">${cells.join('')}</row>`)
   }
 
-  #cell(at: number, value: SheetCell, column: BlockColumn): string {
-    const align = column.align === 'left' ? 'textLeft' : column.align === 'right' ? 'textRight' : 'textCenter'
-    if (value === null || value === '') return `<c r="${this.#name(at)}" s="${this.#style(align)}"/>`
-    if (typeof value === 'string') return this.#text(at, value, align)
-    if (typeof value === 'number')
-      return this.#number(at, value, column.align === 'center' ? 'numberCenter' : 'number')
+  #cell(at: number, value: SheetCell, style: string): string {
+    if (value === null || value === '') return `<c r="${this.#name(at)}" s="${this.#style(style)}"/>`
+    if (typeof value === 'string') return this.#text(at, value, style)
+    if (typeof value === 'number') return this.#number(at, value, style)
     switch (value.kind) {
       case 'level':
-        return this.#text(at, lookOf(value.level).text, `level-${value.level}`)
+        return this.#text(at, lookOf(value.level).text, style)
       case 'percent':
-        return this.#number(at, value.value, 'percent')
+      case 'amount':
+        return this.#number(at, value.value, style)
       case 'day':
-        return this.#number(at, value.day + EPOCH_SERIAL - (this.#date1904 ? SHIFT_1904 : 0), 'day')
+        return this.#number(at, value.day + EPOCH_SERIAL - (this.#date1904 ? SHIFT_1904 : 0), style)
       case 'bar':
         return this.#bar(at, value)
       case 'link':
@@ -200,21 +167,4 @@ class OwnSheetWriter {
   #style(name: string): number {
     return this.#styles[`own-${name}`] ?? 0
   }
-}
-
-/** In digits of the default font, for our smaller one: Han and full-width characters take about two. */
-function displayWidth(text: string): number {
-  let width = 0
-  for (const c of text) width += c > '\u2E7F' || '“”‘’…—'.includes(c) ? 1.85 : 0.9
-  return width
-}
-
-/** The first column of each column of a block. */
-function columnPlaces(columns: readonly BlockColumn[]): readonly number[] {
-  let at = 0
-  return columns.map((column) => {
-    const place = at
-    at += column.across ?? 1
-    return place
-  })
 }

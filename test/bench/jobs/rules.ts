@@ -1,56 +1,65 @@
+import type { DuckDBPreparedStatement } from '@duckdb/node-api'
+
 import { runCases } from '../../../core/src/check/runCases.ts'
-import { oneThread } from '../../differential/duckTables.ts'
-import { forFeelin } from '../../differential/engines.ts'
-import { contextOf, interpret } from '../../differential/feelinRow.ts'
 import { report } from '../measure.ts'
-import { countingSql, countOutcomes, setUpRules, sqlOf } from '../ruleSetup.ts'
+import { countingSql, countOutcomes, setUpRegisters, setUpRules, sqlOf } from '../ruleSetup.ts'
 
 // the same rules over the same typed tables: by the column engine, by DuckDB with one thread, by feelin
+// `file`: a workbook, or the folder of a ledger with registers. An engine is loaded only by the process that runs it.
 const [engine = 'ours', file = '', rounds = '5'] = process.argv.slice(2)
 
-const setup = await setUpRules(file)
-const { world, table, cases } = setup
+const { world, tables, withoutSql } = file.endsWith('.xlsx') ? await setUpRules(file) : setUpRegisters(file)
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const checks = sum(tables.map(({ table, cases }) => table.rowCount * cases.length))
+const cases = sum(tables.map((one) => one.cases.length))
+const known = { rows: sum(tables.map(({ table }) => table.rowCount)), checks, cases, withoutSql }
 
 if (engine === 'ours') {
   await report(
     () => {
-      const counted = countOutcomes(runCases(world, table).map((run) => run.bytes))
-      return {
-        rows: table.rowCount,
-        cases: cases.length,
-        hits: sum(counted.hits),
-        incomplete: sum(counted.incomplete),
-      }
+      const counted = countOutcomes(
+        tables.flatMap(({ table }) => runCases(world, table).map((run) => run.bytes)),
+      )
+      return { ...known, hits: sum(counted.hits), incomplete: sum(counted.incomplete) }
     },
     Number(rounds),
     2,
   )
 } else if (engine === 'duckdb') {
-  const { statement, tables } = sqlOf(table, cases)
-  const connection = await oneThread()
-  await tables.load(connection)
-  const counting = await connection.prepare(countingSql(statement.sql, statement.cases.length))
+  const { fill, oneThread } = await import('../../differential/duckTables.ts')
+  const prepared: DuckDBPreparedStatement[] = []
+  for (const { table, cases: own } of tables) {
+    const connection = await oneThread()
+    const { statement, tables: data } = sqlOf(table, own)
+    for (const contents of data.contents()) await fill(connection, contents)
+    prepared.push(await connection.prepare(countingSql(statement.sql, statement.cases.length)))
+  }
   await report(
     async () => {
-      const result = await counting.runAndReadAll()
-      const [counts = []] = result.getRows()
-      const numbers = counts.map(Number)
+      const numbers: number[] = []
+      for (const counting of prepared) {
+        const [counts = []] = (await counting.runAndReadAll()).getRows()
+        numbers.push(...counts.map(Number))
+      }
       return {
-        rows: table.rowCount,
-        cases: statement.cases.length,
+        ...known,
         hits: sum(numbers.filter((_, index) => index % 2 === 0)),
         incomplete: sum(numbers.filter((_, index) => index % 2 === 1)),
       }
     },
     Number(rounds),
-    2,
+    1,
   )
 } else {
+  const { forFeelin } = await import('../../differential/engines.ts')
+  const { contextOf, interpret } = await import('../../differential/feelinRow.ts')
+  const [loans] = tables
+  if (!loans) throw new Error('the ledger has no table with rules')
+  const { table } = loans
   // an interpreter takes minutes for the whole ledger: a few rows are timed, their contexts made beforehand
   const rows = Math.min(10, table.rowCount)
-  const prepared = cases.flatMap((one) =>
+  const prepared = loans.cases.flatMap((one) =>
     [one.applies, one.when].flatMap((part) => {
       if (!part) return []
       const { text, used } = forFeelin(part.lowered)
@@ -67,6 +76,6 @@ if (engine === 'ours') {
     for (const { text, contexts } of prepared) {
       for (const context of contexts) if (interpret(text, context) !== 3) answered++
     }
-    return { rows, cases: cases.length, answered }
+    return { rows, checks: rows * loans.cases.length, cases: loans.cases.length, answered }
   }, Number(rounds))
 }

@@ -103,8 +103,11 @@ function notesOn(
   return [...notes, ...fileNotes(now.result)]
 }
 
+/** What this comparison says itself. */
+const saidHere: ReadonlySet<string> = new Set(['noAsOf', 'order', 'unmatched'])
+
 function fileNotes({ notes }: Result): readonly FileNote[] {
-  return notes.filter(({ code }) => code !== 'noAsOf')
+  return notes.filter(({ code }) => !saidHere.has(code))
 }
 
 function hasCommonKey(before: ComparedSide, now: ComparedSide): boolean {

@@ -40,14 +40,12 @@ const pairLimit = 250_000
 export function matchLoans(previous: KeyedTable, current: KeyedTable): LoanMatch {
   const [before, now] = [sideOf(previous), sideOf(current)]
   rungs.forEach((rung, at) => {
-    const keys = sharedKeys(previous, current, rung)
-    if (!keys) return
-    before.keys = keys.before
-    now.keys = keys.now
-    keys.before.forEach((key, row) => key >= 0 && fill(before, row, at))
-    keys.now.forEach((key, row) => key >= 0 && fill(now, row, at))
-    const groups = groupOpen(before, now)
-    for (const group of groups.values()) matchGroup(group, rung, at, before, now)
+    const columns = [previous.column(rung.field), current.column(rung.field)] as const
+    if (columns[0]?.kind !== 'text' || columns[1]?.kind !== 'text') return
+    const known = new Map<string, number>()
+    const rowsBefore = openRows(before, columns[0], at, known, true)
+    const rowsNow = openRows(now, columns[1], at, known, false)
+    for (const group of groupRows(rowsBefore, rowsNow, known.size)) matchGroup(group, rung, at, before, now)
   })
   // with nothing to go by, a loan is neither new nor gone
   for (const side of [before, now])
@@ -61,7 +59,6 @@ interface Side {
   readonly partner: Int32Array
   /** Bit for each rung that the row fills and both ledgers have. */
   readonly filled: Uint8Array
-  keys: Int32Array
   readonly dates: (row: number) => number
   readonly cents: (row: number) => number
 }
@@ -70,7 +67,6 @@ function sideOf(table: KeyedTable): Side {
   return {
     partner: new Int32Array(table.rowCount).fill(absent),
     filled: new Uint8Array(table.rowCount),
-    keys: new Int32Array(0),
     dates: numbers(table.column('disburseDate'), 1),
     cents: numbers(table.column('loanAmount'), 100),
   }
@@ -85,59 +81,94 @@ function fill(side: Side, row: number, rung: number): void {
   side.filled[row] = (side.filled[row] ?? 0) | (1 << rung)
 }
 
-/** A number for each row's key, the same in both ledgers; -1 for none. Null where one of them has no such column. */
-function sharedKeys(
-  previous: KeyedTable,
-  current: KeyedTable,
-  { field }: Rung,
-): { readonly before: Int32Array; readonly now: Int32Array } | null {
-  const [before, now] = [previous.column(field), current.column(field)]
-  if (before?.kind !== 'text' || now?.kind !== 'text') return null
-  const known = new Map<string, number>()
-  const read = (column: typeof before, rowCount: number): Int32Array => {
-    const byCode = column.dictionary.map((text) => {
-      const key = normaliseKey(text)
-      if (key === '') return -1
-      const number = known.get(key) ?? known.size
-      known.set(key, number)
-      return number
-    })
-    return Int32Array.from({ length: rowCount }, (_, row) => byCode[column.codes[row] ?? -1] ?? -1)
-  }
-  return { before: read(before, previous.rowCount), now: read(now, current.rowCount) }
+interface OpenRows {
+  readonly rows: readonly number[]
+  /** Number of each row's key. */
+  readonly keys: readonly number[]
 }
+
+/**
+ * Rows not yet decided that have a key, with its number. Only the previous ledger's keys get one: a key that it does
+ * not have leads nowhere, but is a key all the same. What is decided is not looked at again.
+ */
+function openRows(
+  side: Side,
+  column: TextColumn,
+  rung: number,
+  known: Map<string, number>,
+  mayAdd: boolean,
+): OpenRows {
+  const byCode = new Int32Array(column.dictionary.length).fill(unseen)
+  const rows: number[] = []
+  const keys: number[] = []
+  for (let row = 0; row < side.partner.length; row += 1) {
+    const code = column.codes[row] ?? -1
+    if (code < 0 || side.partner[row] !== absent) continue
+    let key = byCode[code] ?? unseen
+    if (key === unseen) {
+      const text = normaliseKey(column.dictionary[code] ?? '')
+      key = text === '' ? none : (known.get(text) ?? (mayAdd ? known.size : nowhere))
+      if (key === known.size && mayAdd) known.set(text, key)
+      byCode[code] = key
+    }
+    if (key === none) continue
+    fill(side, row, rung)
+    if (key === nowhere) continue
+    rows.push(row)
+    keys.push(key)
+  }
+  return { rows, keys }
+}
+
+type TextColumn = Extract<Column, { readonly kind: 'text' }>
+
+const [unseen, none, nowhere] = [-3, -2, -1]
 
 interface Group {
-  readonly before: number[]
-  readonly now: number[]
+  readonly before: readonly number[]
+  readonly now: readonly number[]
 }
 
-/** Rows not yet decided, by key; keys that only one of the ledgers has are left out. */
-function groupOpen(before: Side, now: Side): ReadonlyMap<number, Group> {
-  const groups = new Map<number, Group>()
-  before.keys.forEach((key, row) => {
-    if (key < 0 || before.partner[row] !== absent) return
-    const group = groups.get(key)
-    if (group) group.before.push(row)
-    else groups.set(key, { before: [row], now: [] })
+/** Rows that share a key; keys that only one of the ledgers has are left out. */
+function* groupRows(before: OpenRows, now: OpenRows, keyCount: number): Generator<Group> {
+  const [left, right] = [byKey(before, keyCount), byKey(now, keyCount)]
+  for (let key = 0; key < keyCount; key += 1) {
+    const [one, other] = [left(key), right(key)]
+    if (one.length > 0 && other.length > 0) yield { before: one, now: other }
+  }
+}
+
+function byKey({ rows, keys }: OpenRows, keyCount: number): (key: number) => readonly number[] {
+  const starts = new Uint32Array(keyCount + 1)
+  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1
+  for (let key = 0; key < keyCount; key += 1) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0)
+  const sorted = new Array<number>(rows.length)
+  const next = starts.slice()
+  rows.forEach((row, at) => {
+    const key = keys[at] ?? 0
+    sorted[next[key] ?? 0] = row
+    next[key] = (next[key] ?? 0) + 1
   })
-  now.keys.forEach((key, row) => {
-    if (key >= 0 && now.partner[row] === absent) groups.get(key)?.now.push(row)
-  })
-  return groups
+  return (key) => sorted.slice(starts[key], starts[key + 1])
 }
 
 function matchGroup(group: Group, rung: Rung, at: number, before: Side, now: Side): void {
-  if (group.now.length === 0) return
   if (group.before.length * group.now.length > pairLimit) {
     for (const row of group.before) before.partner[row] = unclear
     for (const row of group.now) now.partner[row] = unclear
     return
   }
+  const alone = group.before.length === 1 && group.now.length === 1
+  const [left = -1, right = -1] = [group.before[0], group.now[0]]
+  // under the highest key nearly all are alone, and nothing else has to be looked at
+  if (at === 0 && alone) {
+    before.partner[left] = right
+    now.partner[right] = left
+    return
+  }
   const higher = (1 << at) - 1
   const open = (one: number, other: number): boolean =>
     ((before.filled[one] ?? 0) & (now.filled[other] ?? 0) & higher) === 0
-  const alone = group.before.length === 1 && group.now.length === 1
   const passes: readonly Test[] = rung.several
     ? [sameTerms, (...pair) => likelyTerms(rung, alone, ...pair)]
     : [() => true]

@@ -1,3 +1,31 @@
+import type { Fate, FindingMove, Origin } from './types.ts'
+
+/** How a tier, a move and a fate are called; a tier by its own name. */
+export const comparisonLabels = {
+  origins: { appeared: '新增', outside: '上期未计入', unmatched: '无法配对' } satisfies Partial<
+    Record<Origin, string>
+  > as Readonly<Record<string, string>>,
+  fates: {
+    settled: '已结清',
+    disposed: '核销转让',
+    outside: '本期未计入',
+    gone: '不在本期',
+    unmatched: '无法配对',
+  } satisfies Partial<Record<Fate, string>> as Readonly<Record<string, string>>,
+  moves: {
+    new: '新发现',
+    appeared: '随新增贷款出现',
+    decidedNow: '上期未能判断、本期命中',
+    worse: '级别加重',
+    lighter: '级别减轻',
+    same: '未变',
+    cured: '已消除',
+    undecidedNow: '本期未能判断',
+    gone: '随贷款离开',
+    unmatched: '贷款无法配对',
+  } satisfies Record<FindingMove, string>,
+} as const
+
 /** What a person should know of a comparison as a whole. */
 export const compareMessages = {
   order: (before: string, now: string): string =>
@@ -8,6 +36,18 @@ export const compareMessages = {
   noKey: '两份台账没有共同的借据号、合同号、贷款账号或客户名称一列，无法逐笔配对。',
   unmatched: (before: number, now: number): string =>
     `上期 ${before} 笔、本期 ${now} 笔因编号重复或没有编号而无法配对，不算新增也不算减少。`,
+  vanished: (
+    loans: number,
+    balance: string,
+    { fellDue, risky }: { readonly fellDue: number; readonly risky: number },
+  ): string => {
+    const among = [
+      ...(risky > 0 ? [`上期已逾期或已列关注及以下 ${risky} 笔`] : []),
+      ...(fellDue > 0 ? [`两期之间到期、可能已结清 ${fellDue} 笔`] : []),
+    ]
+    return `上期有余额、本期台账中没有且没有结清记录的贷款 ${loans} 笔，上期余额 ${balance} 万元${among.length > 0 ? `（其中${among.join('，')}）` : ''}：请逐笔说明原因（结清、核销、转让、系统更正）并留痕（DQ-016）。`
+  },
+  otherBook: '不见的已超过上期的一半，请先核对两份台账的范围是否一致。',
   otherCurrency: (before: number, now: number): string =>
     `外币贷款上期 ${before} 笔、本期 ${now} 笔，未计入迁徙矩阵。`,
 } as const

@@ -42,12 +42,13 @@ export function countOverdueDays(
   asOf: DayNumber | null,
   maturity: MaturityFacts | null,
   arrears: ArrearsFacts,
+  sparse = keepsSparseArrears(table),
 ): OverdueFacts {
   const rows = table.rowCount
   const basis = new Int16Array(rows).fill(-1)
   const recorded = recordedDays(table, asOf, arrears, basis)
   const implied = impliedDays(table, asOf, maturity)
-  const leftBlank = recorded ? findLeftBlank(table, recorded) : new Uint8Array(rows)
+  const leftBlank = recorded ? findLeftBlank(table, recorded, sparse) : new Uint8Array(rows)
   if (!recorded && !implied) return { recorded, implied, days: null, basis, leftBlank }
   const days = new Float64Array(rows)
   for (let row = 0; row < rows; row += 1) {
@@ -116,8 +117,8 @@ function impliedDays(
   for (let row = 0; row < implied.length; row += 1) {
     const left = balance[row] ?? Number.NaN
     const late = asOf - (maturity.effective[row] ?? Number.NaN)
-    implied[row] =
-      left <= 0 ? 0 : Number.isNaN(left) ? Number.NaN : late > 0 ? late : Number.isNaN(late) ? late : 0
+    // before maturity nothing is implied, whatever the balance
+    implied[row] = left <= 0 || late <= 0 ? 0 : Number.isNaN(left) ? Number.NaN : late
   }
   return implied
 }
@@ -131,21 +132,23 @@ const sparseShare = 0.1
  * a count of days filled in less than a tenth of the rows and never 0 is kept for overdue loans only. The days stay
  * unknown; rules about recorded days leave such rows to what maturity implies.
  */
-function findLeftBlank(table: Table, recorded: Float64Array): Uint8Array {
+function findLeftBlank(table: Table, recorded: Float64Array, sparse: boolean): Uint8Array {
   const leftBlank = new Uint8Array(recorded.length)
+  if (dayFields.some((field) => numbersOf(table, field)) && !sparse) return leftBlank
+  for (let row = 0; row < recorded.length; row += 1) if (Number.isNaN(recorded[row])) leftBlank[row] = 1
+  return leftBlank
+}
+
+/** Whether the ledger counts days past due for overdue loans only. */
+export function keepsSparseArrears(table: Table): boolean {
   const counts = dayFields.flatMap((field) => numbersOf(table, field) ?? [])
   let filled = 0
-  let zeros = 0
   for (const column of counts) {
     for (const days of column) {
       if (Number.isNaN(days)) continue
       filled += 1
-      if (days === 0) zeros += 1
+      if (days === 0) return false
     }
   }
-  const sparse =
-    recorded.length >= leastRows && zeros === 0 && filled < sparseShare * recorded.length * counts.length
-  if (counts.length > 0 && !sparse) return leftBlank
-  for (let row = 0; row < recorded.length; row += 1) if (Number.isNaN(recorded[row])) leftBlank[row] = 1
-  return leftBlank
+  return table.rowCount >= leastRows && filled < sparseShare * table.rowCount * counts.length
 }

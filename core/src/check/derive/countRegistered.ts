@@ -52,14 +52,23 @@ function mostUnder(fields: readonly string[], loans: Table, register: Table): Fl
     const known = new Map<string, number>()
     const [fromIds, toIds] = [keyIds(from, known), keyIds(to, known)]
     const counts = new Float64Array(known.size)
+    // two people may share a name: what is filed under a customer number is that customer's alone
+    const unnumbered = new Float64Array(known.size)
+    const [ownNumbers, numbers] =
+      field === 'customerName'
+        ? [textsOf(loans, 'customerId'), textsOf(register, 'customerId')]
+        : [null, null]
     for (let row = 0; row < register.rowCount; row += 1) {
       const id = idAt(to, toIds, row)
-      if (id >= 0 && !goneStates.has(textAt(states, row))) counts[id] = (counts[id] ?? 0) + 1
+      if (id < 0 || goneStates.has(textAt(states, row))) continue
+      counts[id] = (counts[id] ?? 0) + 1
+      if (textAt(numbers, row) === '') unnumbered[id] = (unnumbered[id] ?? 0) + 1
     }
     most ??= new Float64Array(loans.rowCount).fill(Number.NaN)
     for (let row = 0; row < loans.rowCount; row += 1) {
       const id = idAt(from, fromIds, row)
-      if (id >= 0) most[row] = larger(most[row] ?? Number.NaN, counts[id] ?? 0)
+      const of = textAt(ownNumbers, row) === '' ? counts : unnumbered
+      if (id >= 0) most[row] = larger(most[row] ?? Number.NaN, of[id] ?? 0)
     }
   }
   return most

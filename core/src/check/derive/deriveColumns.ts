@@ -4,6 +4,7 @@ import type { Parameter } from '../../policy/index.ts'
 import type { Column } from '../../table/index.ts'
 import { parameterOn } from '../resolveParameter.ts'
 import { amountTolerance } from './amountTolerance.ts'
+import { carryFromRegisters } from './carryFromRegisters.ts'
 import { classifyProducts } from './classifyProducts.ts'
 import { classNames, compareClasses, compareOverdue } from './compareCustomerLoans.ts'
 import { compareRates } from './compareRates.ts'
@@ -29,6 +30,7 @@ import { findNearLimit, findSplits } from './findSplits.ts'
 import { findTerms, wholeMonths } from './findTerms.ts'
 import { findTurnover } from './findTurnover.ts'
 import { findWarningGaps } from './findWarningGaps.ts'
+import type { KnownFacts } from './knownFacts.ts'
 import { booleanColumn, codeColumn, dateColumn, numberColumn } from './loanColumns.ts'
 import { productFamilies } from './productWords.ts'
 import { readCollateral } from './readCollateral.ts'
@@ -40,29 +42,35 @@ export interface DeriveContext extends Registers {
   readonly parameters: readonly Parameter[]
   /** The day of the previous ledger, where there is one. */
   readonly previousAsOf?: DayNumber | null
+  /** Where the table is only some rows of a ledger. */
+  readonly known?: KnownFacts
 }
 
 /**
- * Columns computed before rules run, by field key. `table` holds all loans of the ledger (表内 and 表外 together), since
+ * Columns computed before rules run, by field key. `given` holds all loans of the ledger (表内 and 表外 together), since
  * some facts compare a loan with the customer's others. A fact is absent where the columns it rests on are; facts that
  * need the as-of day are absent without one. At most n log n in the rows. The payment list and the registers of
  * warnings, collection and collateral have a few columns of their own, other tables none.
  */
-export function deriveColumns(table: Table, context: DeriveContext): Map<string, Column> {
+export function deriveColumns(given: Table, context: DeriveContext): Map<string, Column> {
   const setting = settings(context)
-  if (table.name === '支付') {
-    return readPayments(table, {
+  if (given.name === '支付') {
+    return readPayments(given, {
       forbidden: setting.words('forbiddenUseWords'),
       investment: setting.words('investmentUseWords'),
       harmless: setting.words('useStopWords'),
     })
   }
-  if (table.name === '预警') return findWarningGaps(table)
-  if (table.name === '催收') return readCollectionLog(table, setting)
-  if (table.name === '押品') return readCollateral(table, context.parameters, context.asOf)
+  if (given.name === '预警') return findWarningGaps(given)
+  if (given.name === '催收') return readCollectionLog(given, setting)
+  if (given.name === '押品') return readCollateral(given, context.parameters, context.asOf)
   const derived = new Map<string, Column>()
-  if (table.name !== '借据') return derived
-  const { asOf } = context
+  if (given.name !== '借据') return derived
+  for (const [key, column] of carryFromRegisters(given, context)) derived.set(key, column)
+  // the words of a plan are read where they are written, once
+  const { handlingPlan: _, ...carried } = Object.fromEntries(derived)
+  const table = { ...given, columns: new Map([...given.columns, ...Object.entries(carried)]) }
+  const { asOf, known } = context
   const rows = table.rowCount
   const put = (key: string, column: Column | null): void => {
     if (column) derived.set(key, column)
@@ -70,11 +78,11 @@ export function deriveColumns(table: Table, context: DeriveContext): Map<string,
 
   const maturity = findMaturity(table, setting.text('rollRestDays') !== '否')
   const arrears = findArrears(table)
-  const overdue = countOverdueDays(table, asOf, maturity, arrears)
+  const overdue = countOverdueDays(table, asOf, maturity, arrears, known?.sparseArrears)
   const { closed, writtenOff } = findClosed(table, arrears)
   const products = classifyProducts(table)
   const segment = findSegment(table, products.family)
-  const customers = findCustomers(table, segment.segment)
+  const customers = known?.customers ?? findCustomers(table, segment.segment)
   const terms = findTerms(table, maturity)
 
   put('effectiveMaturity', date(maturity?.effective))
@@ -101,7 +109,7 @@ export function deriveColumns(table: Table, context: DeriveContext): Map<string,
   put('termMonthsComputed', number(terms))
   put('customerKey', customers.key)
   put('customerKeyKind', codeColumn(customers.kind, customerKeyKinds))
-  put('amountTolerance', number(new Float64Array(rows).fill(amountTolerance(table))))
+  if (!known) put('amountTolerance', number(new Float64Array(rows).fill(amountTolerance(table))))
   for (const [key, field] of [
     ['idDamaged', 'idNumber'],
     ['loanNoDamaged', 'loanNo'],
@@ -114,13 +122,7 @@ export function deriveColumns(table: Table, context: DeriveContext): Map<string,
   const guarantee = findGuaranteeEnd(table, maturity, setting.number('guaranteeDefaultMonths', 6))
   put('guaranteeEnd', date(guarantee?.day))
   put('guaranteeBasis', guarantee ? codeColumn(guarantee.basis, guaranteeBasis) : null)
-  const registered = findRegisteredGuarantees(
-    table,
-    maturity,
-    context.guarantors?.table,
-    context.guarantors?.relation,
-  )
-  put('guaranteeRegistered', booleanColumn(registered))
+  put('guaranteeRegistered', booleanColumn(findRegisteredGuarantees(table, maturity, context.guarantors)))
   const statute = findStatuteEnd(table, maturity, setting.number('statuteYears', 3))
   put('statuteEnd', date(statute?.day))
   put('statuteBasis', statute ? codeColumn(statute.basis, statuteBasis) : null)
@@ -132,7 +134,7 @@ export function deriveColumns(table: Table, context: DeriveContext): Map<string,
   put('sameCustomerClassSpread', classes ? number(spread(classes.worst, classes.best)) : null)
   put('sameCustomerLoans', number(classes?.loans))
 
-  put('sameDaySites', number(countSameDaySites(table, (row) => segment.segment[row] === 0)))
+  if (!known) put('sameDaySites', number(countSameDaySites(table, (row) => segment.segment[row] === 0)))
   put('duplicateGroupSize', number(findDuplicates(table, customers, closed)))
   const splits = findSplits(table, customers, segment.segment, products, {
     windowDays: setting.number('splitWindowDays', 10),
@@ -151,11 +153,12 @@ export function deriveColumns(table: Table, context: DeriveContext): Map<string,
       }),
     ),
   )
-  const rates = compareRates(table, terms, products, {
+  const rateSettings = {
     smallestGroup: setting.number('rateGroupMin', 20),
     points: setting.number('rateDeviation', 1.5),
     spreads: setting.number('rateMadMultiple', 3),
-  })
+  }
+  const rates = known ? null : compareRates(table, terms, products, rateSettings)
   put('rateGroupSize', number(rates?.size))
   put('rateGroupMedian', number(rates?.median))
   put('rateAllowance', number(rates?.allowance))
@@ -169,6 +172,7 @@ export function deriveColumns(table: Table, context: DeriveContext): Map<string,
     segment: segment.segment,
     dpd: comparable,
     derived,
+    ...(known ? { known } : {}),
   }
   deriveFromRegisters(ground, context, setting, put)
   deriveSecurity(ground, context, setting, { maturity, previousAsOf: context.previousAsOf ?? null }, put)
@@ -192,7 +196,7 @@ export function deriveColumns(table: Table, context: DeriveContext): Map<string,
     put('otherLoansOverdueDays', number(others.days))
     put('lentWhileOverdue', table.columns.has('disburseDate') ? booleanColumn(others.lentMeanwhile) : null)
   }
-  if (splits) {
+  if (splits && !known) {
     const near = findNearLimit(table, splits.limit, asOf, setting.number('managerSplitFloor', 95) / 100)
     put('nearLimitCount', number(near?.count))
     put('nearLimitShare', number(near?.share))

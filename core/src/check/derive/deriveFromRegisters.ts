@@ -11,6 +11,7 @@ import type { CustomerFacts } from './findCustomers.ts'
 import { findLargestSelfPay } from './findLargestSelfPay.ts'
 import { findPaymentPatterns } from './findPaymentPatterns.ts'
 import { findOtherPurposes, findVaguePurposes } from './findVaguePurposes.ts'
+import type { KnownFacts } from './knownFacts.ts'
 import { linkRegister } from './linkRegister.ts'
 import { booleanColumn, codeColumn, numberColumn, textAt, textsOf } from './loanColumns.ts'
 import type { Registers } from './registersOf.ts'
@@ -26,6 +27,8 @@ export interface LoanGround {
   readonly dpd: Float64Array | null
   /** Columns computed so far, for parameters that depend on the loan. */
   readonly derived: ReadonlyMap<string, Column>
+  /** Where the loans are only some of a ledger's. */
+  readonly known?: KnownFacts
 }
 
 export interface Settings {
@@ -46,7 +49,7 @@ export function deriveFromRegisters(
 ): void {
   putPayments(ground, registers, settings, put)
   putStatements(ground, registers, settings, put)
-  putContagion(ground, registers, settings, put)
+  if (!ground.known) putContagion(ground, registers, settings, put)
   putTexts(ground, registers, settings, put)
 }
 
@@ -69,7 +72,9 @@ function putPayments(ground: LoanGround, { payments }: Registers, settings: Sett
   put('backflowParty', texts(patterns.returnedBy))
   put('movedAwayShare', numberColumn(patterns.movedShare))
   if (asOf === null) return
-  const moves = findAccountMoves(loans, payments.table, links, asOf, settings.number('accountWatchDays', 30))
+  const window = settings.number('accountWatchDays', 30)
+  const last = ground.known?.lastPaymentDay
+  const moves = findAccountMoves(loans, payments.table, links, asOf, window, last)
   if (!moves) return
   put('accountHistoryDays', numberColumn(moves.coveredDays))
   put('accountBalanceFall', numberColumn(moves.balanceFall))
@@ -153,18 +158,15 @@ function putContagion(ground: LoanGround, { guarantors }: Registers, settings: S
 }
 
 function putTexts(ground: LoanGround, { previousLoans }: Registers, settings: Settings, put: Put): void {
-  const { loans, customers, closed, segment } = ground
+  const { loans, customers, closed, segment, known } = ground
   const agri = textsOf(loans, 'isAgri')
   const copying = {
     leastLength: settings.number('reportMinLength', 120),
     alike: settings.number('reportSimilarity', 90) / 100,
   }
-  const copied = findCopiedReports(
-    loans,
-    customers,
-    (row) => segment[row] === 0 && closed[row] !== 1 && textAt(agri, row) !== '是',
-    copying,
-  )
+  const compared = (row: number): boolean =>
+    segment[row] === 0 && closed[row] !== 1 && textAt(agri, row) !== '是'
+  const copied = known ? null : findCopiedReports(loans, customers, compared, copying)
   put('copiedReports', numbers(copied?.customers))
   put('copiedReportLikeness', numbers(copied?.likeness))
   const before = linkRegister(loans, previousLoans)
@@ -172,7 +174,7 @@ function putTexts(ground: LoanGround, { previousLoans }: Registers, settings: Se
     put('previousReportLikeness', numbers(compareWithPrevious(loans, previousLoans.table, before, copying)))
   }
   const vague = settings.words('vagueUseWords')
-  put('vaguePurposeLoans', numbers(findVaguePurposes(loans, closed, vague)))
+  if (!known) put('vaguePurposeLoans', numbers(findVaguePurposes(loans, closed, vague)))
   const other = findOtherPurposes(loans, vague)
   put('purposeDiffers', other ? booleanColumn(other) : null)
 }

@@ -20,6 +20,7 @@ export function deriveOversight(
   put: Put,
 ): void {
   putRegistered(ground, registers, settings, put)
+  if (ground.known) return
   const { loans, customers, closed, segment, derived } = ground
   const familyOf = joinBorrowers(loans, customers, settings.words('controllerStopWords'))
   const ceiling = settings.number('contactShareCeiling', 50)
@@ -51,13 +52,14 @@ export function deriveOversight(
 }
 
 function putRegistered(
-  { loans, closed }: LoanGround,
+  { loans, closed, known }: LoanGround,
   registers: Registers,
   settings: Settings,
   put: Put,
 ): void {
   const ways = textsOf(loans, 'guaranteeType')
-  const leastShare = settings.number('registerCoverage', 80) / 100
+  // a few rows cannot tell whether the register is this ledger's
+  const leastShare = known ? 0 : settings.number('registerCoverage', 80) / 100
   const secured = (names: readonly string[]) => (row: number) =>
     closed[row] !== 1 && names.includes(textAt(ways, row))
   const lists = [

@@ -103,6 +103,7 @@ function putGuarantors(
   put('guarantorWorstClass', codeColumn(standing.worstClass, classNames))
   put('companyGuaranteeShare', numberColumn(standing.single))
   put('companyGroupShare', numberColumn(standing.group))
+  if (ground.known) return
   const circles = findGuaranteeCircles(
     loans,
     customers,

@@ -32,13 +32,10 @@ export function findAccountMoves(
   links: RowLinks,
   asOf: DayNumber,
   window: number,
+  last = lastPaymentDay(payments, asOf),
 ): AccountMoves | null {
   const days = numbersOf(payments, 'txnDate')
   if (!days) return null
-  const last = days.reduce(
-    (latest, day) => (day <= asOf && day > latest ? day : latest),
-    Number.NEGATIVE_INFINITY,
-  )
   const rows = loans.rowCount
   const coveredDays = new Float64Array(rows)
   const balanceFall = new Float64Array(rows).fill(Number.NaN)
@@ -87,6 +84,13 @@ export function findAccountMoves(
     quietDays[loan] = last - (receipts.at(-1)?.day ?? last)
   }
   return { coveredDays, balanceFall, receiptsFall, quietDays }
+}
+
+/** The last day of a payment list up to a day; -Infinity where it has none. */
+export function lastPaymentDay(payments: Table, asOf: DayNumber): number {
+  let last = Number.NEGATIVE_INFINITY
+  for (const day of numbersOf(payments, 'txnDate') ?? []) if (day <= asOf && day > last) last = day
+  return last
 }
 
 interface Step {

@@ -28,7 +28,7 @@ export function findCustomers(table: Table, segment: Int16Array): CustomerFacts 
   const hashes: string[] = []
   const newCustomer = (kind: number, key: string): number => hashes.push(opaqueKey(kind, key)) - 1
   const names = numberNames(textsOf(table, 'customerName'))
-  const branches = numberNames(textsOf(table, 'orgCode') ?? textsOf(table, 'orgName'))
+  const branches = numberNames(textsOf(table, branchFieldOf(table)))
   const byNumber = new Map<string, number>()
   const strong = [
     { kind: 0, of: lookUp(textsOf(table, 'customerId'), names, new Map(), () => true, newCustomer, 0) },
@@ -76,6 +76,48 @@ export function findCustomers(table: Table, segment: Int16Array): CustomerFacts 
     key: { kind: 'text', codes: customer, dictionary: hashes },
     sizes,
   }
+}
+
+/** A row's cells, and what the whole ledger says of its numbers. */
+export interface CustomerCells {
+  /** '' for blank. */
+  text(field: string): string
+  /** 0 firm, 1 person, -1 not known. */
+  segment(): number
+  /** Whether the text stands beside three names or more in this column. */
+  isShared(field: string, text: string): boolean
+}
+
+export interface CustomerKey {
+  /** Index into `customerKeyKinds`. */
+  readonly kind: number
+  readonly key: string
+}
+
+const strongFields: readonly (readonly [string, number, (key: string) => boolean])[] = [
+  ['customerId', 0, () => true],
+  ['uscc', 1, (key) => isCreditCode(key)],
+  ['idNumber', 1, (key) => isWholeNumber(key)],
+]
+
+/** The key that `findCustomers` gives a row, worked out for that row alone; null where it names no customer. */
+export function customerKeyOf(cells: CustomerCells, branchField: string): CustomerKey | null {
+  for (const [field, kind, isUsable] of strongFields) {
+    const text = cells.text(field)
+    const key = normaliseKey(text)
+    if (key !== '' && isUsable(key) && !cells.isShared(field, text))
+      return { kind, key: opaqueKey(kind, key) }
+  }
+  const name = normaliseKey(cells.text('customerName'))
+  if (name === '') return null
+  if (segmentOfName(name) === 0 || cells.segment() === 0) return { kind: 2, key: opaqueKey(2, name) }
+  const branch = normaliseKey(cells.text(branchField))
+  return { kind: weakKind, key: opaqueKey(weakKind, `${branch}\u001f${name}`) }
+}
+
+/** The column that tells branches apart. */
+export function branchFieldOf(table: Table): string {
+  return textsOf(table, 'orgCode') ? 'orgCode' : 'orgName'
 }
 
 const isCreditCode = (key: string): boolean => key.length === 18

@@ -24,7 +24,9 @@ export function findDuplicates(
   const loanNos = textsOf(table, 'loanNo')
   const size = new Float64Array(table.rowCount).fill(1)
   for (let row = 0; row < table.rowCount; row += 1) {
-    // what cannot be compared cannot be told from its likes
+    // what cannot be compared cannot be told from its likes; a customer's only loan has none
+    const alone = customers.sizes[customers.customer[row] ?? -1] === 1
+    if (alone) continue
     for (const column of columns) if (Number.isNaN(column[row] ?? Number.NaN)) size[row] = Number.NaN
   }
   const order = (a: number, b: number): number => {

@@ -73,24 +73,34 @@ function joinBorrowers(
   const sets = joinSets(customers.customerCount)
   const stopped = (text: string): boolean =>
     filler.test(text) || stopWords.some((word) => (word.length > 1 ? text.includes(word) : text === word))
-  const joinByKey = (fields: readonly string[]): void => {
-    const first: number[] = []
-    for (const field of fields) {
-      const texts = textsOf(loans, field)
-      const ids = keyIds(texts, known, (key) => !stopped(key))
-      for (let row = 0; row < loans.rowCount; row += 1) {
-        const customer = customers.customer[row] ?? -1
-        const id = idAt(texts, ids, row)
-        if (customer < 0 || id < 0) continue
-        const before = first[id]
-        if (before === undefined) first[id] = customer
-        else if (field !== 'customerName') sets.join(before, customer)
-      }
+  // what a field says of each row's customer: the key's number, -1 none
+  const eachKey = (field: string, found: (customer: number, id: number) => void): void => {
+    const texts = textsOf(loans, field)
+    const ids = keyIds(texts, known, (key) => !stopped(key))
+    for (let row = 0; row < loans.rowCount; row += 1) {
+      const customer = customers.customer[row] ?? -1
+      const id = idAt(texts, ids, row)
+      if (customer >= 0 && id >= 0) found(customer, id)
     }
   }
+  const joinByKey = (fields: readonly string[]): readonly number[] => {
+    const first: number[] = []
+    for (const field of fields) {
+      eachKey(field, (customer, id) => {
+        const before = first[id]
+        if (before === undefined) first[id] = customer
+        else sets.join(before, customer)
+      })
+    }
+    return first
+  }
   for (const field of ['groupName', 'mobile', 'address']) joinByKey([field])
-  // the borrower's own name stands first, so that a firm is joined with the borrower who owns it
-  joinByKey(['customerName', 'actualController', 'legalRepName'])
+  const owned = joinByKey(['actualController', 'legalRepName'])
+  // a firm is joined with every borrower of its owner's name: two of one name give fewer leads, never more
+  eachKey('customerName', (customer, id) => {
+    const firm = owned[id]
+    if (firm !== undefined) sets.join(firm, customer)
+  })
   return sets
 }
 

@@ -1,9 +1,8 @@
 import type { Table } from '../../ledger/index.ts'
-import type { Relation } from '../../policy/index.ts'
-import { linkRows } from '../linkRows.ts'
-import type { KeyedTable } from '../linkRows.ts'
 import type { MaturityFacts } from './findMaturity.ts'
+import { linkRegister } from './linkRegister.ts'
 import { numbersOf } from './loanColumns.ts'
+import type { Register } from './registersOf.ts'
 
 /**
  * 1 where a register of guarantors gives one of the loan's guarantors an agreed last day after maturity: then the six
@@ -12,12 +11,11 @@ import { numbersOf } from './loanColumns.ts'
 export function findRegisteredGuarantees(
   table: Table,
   maturity: MaturityFacts | null,
-  guarantors: Table | undefined,
-  relation: Relation | undefined,
+  guarantors: Register | undefined,
 ): Uint8Array {
   const registered = new Uint8Array(table.rowCount)
-  const agreed = guarantors && numbersOf(guarantors, 'guaranteePeriodEnd')
-  const links = guarantors && relation ? linkRows(relation, keyed(table), keyed(guarantors), false) : null
+  const agreed = guarantors && numbersOf(guarantors.table, 'guaranteePeriodEnd')
+  const links = linkRegister(table, guarantors)
   if (!agreed || !links || !maturity) return registered
   for (let row = 0; row < registered.length; row += 1) {
     const due = maturity.lastDay[row] ?? Number.NaN
@@ -26,8 +24,4 @@ export function findRegisteredGuarantees(
     }
   }
   return registered
-}
-
-function keyed(table: Table): KeyedTable {
-  return { rowCount: table.rowCount, column: (field) => table.columns.get(field) }
 }

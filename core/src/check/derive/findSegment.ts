@@ -1,4 +1,5 @@
 import type { Table } from '../../ledger/index.ts'
+import { classifyProducts } from './classifyProducts.ts'
 import { byText, textsOf } from './loanColumns.ts'
 import { firmFamilies, personFamilies, productFamilies } from './productWords.ts'
 
@@ -68,6 +69,11 @@ export function findSegment(table: Table, family: Int16Array): SegmentFacts {
     confidence[row] = confidences[decided] ?? Number.NaN
   }
   return { segment, basis, confidence }
+}
+
+/** The same of the first row of a table. */
+export function segmentOfRow(table: Table): number {
+  return findSegment(table, classifyProducts(table).family).segment[0] ?? -1
 }
 
 function segmentOfId(text: string): number {

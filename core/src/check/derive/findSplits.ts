@@ -44,6 +44,8 @@ export function findSplits(
   const count = new Float64Array(rows)
   for (let row = 0; row < rows; row += 1) {
     const known = (amount[row] ?? Number.NaN) + (disbursed[row] ?? Number.NaN)
+    // a customer's only loan is no part of another
+    if (customers.sizes[customers.customer[row] ?? -1] === 1) continue
     if (Number.isNaN(known) && !Number.isNaN(limit[row] ?? Number.NaN)) sum[row] = Number.NaN
   }
   const counts = (row: number): boolean => {

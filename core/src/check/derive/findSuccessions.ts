@@ -1,13 +1,8 @@
 import type { DayNumber } from '../../calendar/index.ts'
 import type { Table } from '../../ledger/index.ts'
-import { classifyProducts } from './classifyProducts.ts'
+import { valueAt } from '../../table/index.ts'
 import { classNames } from './compareCustomerLoans.ts'
-import { countOverdueDays } from './countOverdueDays.ts'
-import { findArrears } from './findArrears.ts'
-import { findClosed } from './findClosed.ts'
-import { customerKeyKinds, findCustomers, type CustomerFacts } from './findCustomers.ts'
-import { findMaturity } from './findMaturity.ts'
-import { findSegment } from './findSegment.ts'
+import type { CustomerFacts } from './findCustomers.ts'
 import { linkRegister } from './linkRegister.ts'
 import { numbersOf, textAt, textsOf } from './loanColumns.ts'
 import type { Register } from './registersOf.ts'
@@ -33,12 +28,12 @@ export function findSuccessions(
   const links = linkRegister(loans, previous)
   const disbursed = numbersOf(loans, 'disburseDate')
   if (!previous || !links || !disbursed || previousAsOf === null) return null
-  const gone = endedSince(loans, closed, previous.table, links.rows, links.offsets)
+  const gone = endedSince(loans, closed, previous, links.rows, links.offsets)
   const found: Successions = {
     worstClass: new Int16Array(loans.rowCount).fill(-1),
     overdueDays: new Float64Array(loans.rowCount).fill(Number.NaN),
   }
-  const then = standingThen(previous.table, previousAsOf)
+  const then = standingThen(previous)
   for (let row = 0; row < loans.rowCount; row += 1) {
     const isNew = links.offsets[row] === links.offsets[row + 1] && links.unlinked?.[row] !== 1
     if (!isNew || closed[row] === 1) continue
@@ -54,13 +49,11 @@ export function findSuccessions(
   return found
 }
 
-const personalName = customerKeyKinds.indexOf('个人姓名')
-
 /** Loans that were open last time and are closed or missing now, by customer key, with the day they ended where known. */
 function endedSince(
   loans: Table,
   closed: Uint8Array,
-  previous: Table,
+  { table: previous, derived }: Register,
   linked: Uint32Array,
   offsets: Uint32Array,
 ): ReadonlyMap<string, readonly { readonly row: number; readonly endedOn: number }[]> {
@@ -74,13 +67,15 @@ function endedSince(
       else still[before] = 1
     }
   }
-  const before = findCustomers(previous, findSegment(previous, classifyProducts(previous).family).segment)
-  const closedThen = findClosed(previous, findArrears(previous)).closed
+  const [keys, kinds, closedThen] = ['customerKey', 'customerKeyKind', 'closed'].map((key) =>
+    derived?.get(key),
+  )
   const gone = new Map<string, { row: number; endedOn: number }[]>()
   for (let row = 0; row < previous.rowCount; row += 1) {
-    if (still[row] === 1 || closedThen[row] === 1 || before.kind[row] === personalName) continue
-    const key = textAt(before.key, row)
-    if (key === '') continue
+    const key = keys && valueAt(keys, row)
+    if (still[row] === 1 || typeof key !== 'string') continue
+    if ((closedThen && valueAt(closedThen, row)) === true) continue
+    if ((kinds && valueAt(kinds, row)) === '个人姓名') continue
     const list = gone.get(key)
     const one = { row, endedOn: endedOn[row] ?? Number.NaN }
     if (list) list.push(one)
@@ -89,11 +84,11 @@ function endedSince(
   return gone
 }
 
-function standingThen(previous: Table, asOf: DayNumber) {
-  const classes = textsOf(previous, 'fiveClass')
-  const overdue = countOverdueDays(previous, asOf, findMaturity(previous), findArrears(previous))
+function standingThen({ table, derived }: Register) {
+  const classes = textsOf(table, 'fiveClass')
+  const overdue = derived?.get('dpd')
   return {
-    days: overdue.days,
+    days: overdue?.kind === 'number' ? overdue.values : null,
     classOf: (row: number): number => classNames.findIndex((name) => name === textAt(classes, row)),
   }
 }

@@ -31,6 +31,8 @@ export function findTurnover(
   if (!amount || !disbursed || !maturity || !balance) return null
   const links = new Float64Array(table.rowCount)
   for (let row = 0; row < table.rowCount; row += 1) {
+    // a customer's only loan follows no other
+    if (customers.sizes[customers.customer[row] ?? -1] === 1) continue
     if (Number.isNaN((disbursed[row] ?? Number.NaN) + (amount[row] ?? Number.NaN))) links[row] = Number.NaN
   }
   for (const group of customerGroups(customers, 2)) {

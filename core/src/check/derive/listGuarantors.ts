@@ -1,4 +1,5 @@
 import type { Table } from '../../ledger/index.ts'
+import { normaliseKey } from '../findingId.ts'
 import type { CustomerFacts } from './findCustomers.ts'
 import { segmentOfName } from './findSegment.ts'
 import { idAt, keyIds } from './keyIds.ts'
@@ -53,13 +54,44 @@ export function listGuarantors(
   const pledgeOf = ownPledges(loans)
   const guarantors: Guarantor[] = []
   for (let loan = 0; loan < loans.rowCount; loan += 1) {
-    for (const one of own(loan)) guarantors.push({ ...one, loan, pledge: pledgeOf(loan, one.amount) })
-    if (!listed || !links) continue
-    for (const at of rowsOf(links, loan) ?? []) {
-      for (const one of listed(at)) guarantors.push({ ...one, loan, pledge: -1 - at })
+    const rows = listed && links ? (rowsOf(links, loan) ?? []) : []
+    const inRegister = Array.from(rows, (at) =>
+      listed ? listed(at).map((one) => ({ ...one, pledge: -1 - at })) : [],
+    ).flat()
+    for (const one of own(loan)) {
+      // the loan's own row often repeats the first guarantor of the register: one pledge, not two
+      if (inRegister.some((other) => isSame(one, other))) continue
+      guarantors.push({ ...one, loan, pledge: pledgeOf(loan, one.amount) })
     }
+    for (const one of inRegister) guarantors.push({ ...one, loan })
   }
   return { guarantors, known }
+}
+
+function isSame(one: Party, other: Party): boolean {
+  return one.party >= 0 ? one.party === other.party : one.name >= 0 && one.name === other.name
+}
+
+/** The keys by which guarantors of a row are told from each other; not of companies that guarantee for a living. */
+export function guarantorKeys(text: (field: string) => string): readonly string[] {
+  const names = text('guarantorName').split(separators).filter(Boolean)
+  const numbers = text('guarantorId').split(separators).filter(Boolean)
+  const paired = numbers.length === names.length || names.length === 0
+  const isCompany = text('guarantorType') === '融资担保公司'
+  return Array.from({ length: Math.max(names.length, numbers.length) }, (_, at) => {
+    const name = names[at] ?? ''
+    const number = paired ? normaliseKey(numbers[at] ?? '') : ''
+    const isFirm = segmentOfName(name) === 0
+    if (isCompany || (isFirm && companyName.test(name))) return ''
+    return number.length >= shortestNumber ? number : isFirm ? normaliseKey(name) : ''
+  }).filter(Boolean)
+}
+
+/** The keys by which a borrower may be somebody's guarantor. */
+export function borrowerKeys(text: (field: string) => string): readonly string[] {
+  const name = text('customerName')
+  const firm = segmentOfName(name) === 0 ? name : ''
+  return [text('idNumber'), text('uscc'), firm].map(normaliseKey).filter(Boolean)
 }
 
 /** The same amount for loans of one contract is one pledge. */

@@ -128,6 +128,22 @@ describe('rows of a register', () => {
     expect(counted(rows)).toEqual([...Array.from({ length: 10 }, () => 1), 0, 0])
   })
 
+  test('two people of one name: what is filed under one’s number is not the other’s', () => {
+    const people = Array.from({ length: 12 }, (_, at) => ({
+      借据号: `JJ${at}`,
+      合同号: `HT${at}`,
+      客户编号: `C${at}`,
+      客户名称: at < 2 ? '张三' : `客户${at}`,
+      贷款余额: 100,
+      担保方式: '抵押',
+    }))
+    const filed = people.slice(1).map(({ 借据号, 客户编号, 客户名称 }) => ({ 借据号, 客户编号, 客户名称 }))
+    const of = (rows: readonly ExampleRow[]) =>
+      factOf('customerCollateral', [{ rows: people }, { table: '押品', rows }])?.[0]
+    expect(of(filed)).toBe(0)
+    expect(of(filed.map((row) => ({ ...row, 客户编号: null })))).toBe(1)
+  })
+
   test('a register of other loans says nothing about these', () => {
     expect(counted([{ 借据号: 'JJ0' }])).toBeUndefined()
   })

@@ -77,6 +77,7 @@ function dayOfTime(text: string): number {
 const denied = /未|无|没|不|禁|勿|非|杜绝|避免|防止/
 const deniedAfter = /未发生|均未|没有|不存在|并无|未使用|未采取|无此/
 /** A court or a newspaper that posts a notice is the lawful way of serving one. */
+const posting = /张贴|公示|曝光|公告|大字报/
 const lawfulNotice = /法院|公告|报纸|登报|报社|公证|仲裁/
 
 function findForbidden(text: string, { forbidden, window }: CollectionWords): string | null {
@@ -85,7 +86,8 @@ function findForbidden(text: string, { forbidden, window }: CollectionWords): st
       const end = at + word.length
       if (denied.test(text.slice(Math.max(0, at - window), at))) continue
       if (deniedAfter.test(text.slice(end, end + window))) continue
-      if (lawfulNotice.test(text.slice(Math.max(0, at - 2 * window), end + 2 * window))) continue
+      const around = text.slice(Math.max(0, at - 2 * window), end + 2 * window)
+      if (posting.test(word) && lawfulNotice.test(around)) continue
       return word
     }
   }

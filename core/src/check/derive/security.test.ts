@@ -377,10 +377,13 @@ describe('a new loan right after another', () => {
     ['another customer’s', [fresh({ customerId: 'K2' })], [before()], [null, null]],
     ['it was there last time', [fresh()], [before(), before({ loanNo: 'J2' })], [null, null]],
   ])('%s', (_, loans, earlier, expected) => {
-    const registers = {
-      previousLoans: register('上期', '借据', earlier),
-      previousAsOf: parseIsoDay('2026-09-30'),
-    }
+    const previous = register('上期', '借据', earlier)
+    const previousAsOf = parseIsoDay('2026-09-30')
+    const derived = deriveColumns(previous.table, {
+      asOf: previousAsOf,
+      parameters: builtInPolicy.parameters,
+    })
+    const registers = { previousLoans: { ...previous, derived }, previousAsOf }
     expect(facts(loans, ['succeededClass', 'succeededOverdueDays'], registers)[0]).toEqual(expected)
   })
 })

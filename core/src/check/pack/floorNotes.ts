@@ -15,11 +15,22 @@ export function findFloorNotes(
   changes: readonly PolicyChange[],
 ): readonly PolicyNote[] {
   const rules = new Map(policy.rules.map((rule) => [rule.id, rule]))
-  const floors = base.rules.filter((rule) => rule.legalFloor)
+  const floors = floorsOf(base)
   return [
     ...floors.flatMap((floor) => ruleNotes(floor, rules.get(floor.id), changes)),
-    ...parameterNotes(base, policy, changes),
+    ...parameterNotes({ ...base, rules: floors }, policy, changes),
   ]
+}
+
+/** The rules that are floors, with the cases that rest on law: a case of the bank's own in such a rule is the bank's to change. */
+function floorsOf(base: Policy): readonly Rule[] {
+  const banks = new Set(base.sources.filter(({ status }) => status === 'bank').map(({ id }) => id))
+  return base.rules
+    .filter((rule) => rule.legalFloor)
+    .map((rule) => ({
+      ...rule,
+      cases: rule.cases.filter((one) => one.sources.some((source) => !banks.has(source))),
+    }))
 }
 
 function ruleNotes(
@@ -59,7 +70,7 @@ function parameterNotes(
     const after = now.get(before.id)
     const byRule = [...(uses.get(before.name)?.byRule ?? [])]
     return byRule.flatMap(([rule, direction]): PolicyNote[] => {
-      if (!rule.legalFloor || !after) return []
+      if (!after) return []
       const step = compareParameters(before, after, direction)
       if (step !== 'looser' && step !== 'unknown') return []
       const say = step === 'looser' ? words.noteFloorParameter : words.noteFloorUnknown

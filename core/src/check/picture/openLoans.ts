@@ -2,7 +2,6 @@ import { formatIsoDay } from '../../calendar/index.ts'
 import type { DayNumber } from '../../calendar/index.ts'
 import { valueAt } from '../../table/index.ts'
 import type { Column } from '../../table/index.ts'
-import { mask } from '../mask.ts'
 import type { Result } from '../types.ts'
 
 /** A loan as the picture sees it; numbers are NaN and texts '' where the ledger does not say. */
@@ -95,7 +94,7 @@ export function lineOf(loan: LoanSeen, day: DayNumber): LoanLine {
     table: loan.table,
     tableRow: loan.tableRow,
     row: loan.row,
-    customer: mask(loan.customer, 'name'),
+    customer: loan.customer,
     officer: loan.officer,
     balance: loan.balance,
     day: formatIsoDay(day),

@@ -15,9 +15,11 @@ export function parameterSql(
   column: ColumnOf,
   dialect: Dialect,
 ): SqlName {
+  const absent: SqlName =
+    parameter.type === 'list' ? { kind: 'absent' } : { kind: 'absent', type: parameter.type }
   if (!variesByLoan(parameter) || parameter.type === 'list') {
     const value = parameterOn(parameter, asOf)?.value
-    if (value === undefined) return { kind: 'absent' }
+    if (value === undefined) return absent
     if (typeof value === 'object') return { kind: 'constant', value: [...value] }
     if (parameter.type !== 'date') return { kind: 'constant', value }
     return { kind: 'constant', value: { type: 'date', day: parseIsoDay(String(value)) } }
@@ -33,7 +35,7 @@ export function parameterSql(
       const condition = conditionSql(value, asOf, column, dialect)
       return condition === null ? [] : [`WHEN ${condition} THEN ${literal(value)}`]
     })
-  if (whens.length === 0) return { kind: 'absent' }
+  if (whens.length === 0) return absent
   return { kind: 'column', type: parameter.type, sql: `(CASE ${whens.join(' ')} END)` }
 }
 

@@ -1,7 +1,7 @@
 import type { Dialect, SqlName, SqlRelation, SqlScope } from '../../feel/sql/index.ts'
-import type { Relation, TableName } from '../../policy/index.ts'
+import type { Field, Relation, TableName } from '../../policy/index.ts'
 import type { PolicyIndex } from '../policyIndex.ts'
-import { asOfName, parametersName } from '../tableScope.ts'
+import { asOfName, columnKind, parametersName } from '../tableScope.ts'
 import { parameterSql } from './parameterSql.ts'
 import { assumedField, columnSql, fieldName, hasColumn } from './sqlColumns.ts'
 import type { PolicySqlOptions, SqlMap, SqlSource } from './types.ts'
@@ -40,7 +40,9 @@ export function policyScope(
       const field = own.lookup(name)
       if (field) return field
       const relation = index.relationsFrom(table).find((one) => one.name === name)
-      return relation && (relationSql(index, relation, source, options, dialect) ?? { kind: 'absent' })
+      if (!relation) return undefined
+      const nowhere = { kind: 'absent', scope: absentFields(index, relation.to) } as const
+      return relationSql(index, relation, source, options, dialect) ?? nowhere
     },
   }
 }
@@ -55,6 +57,17 @@ export function columnByKey(
   return (key) => {
     const field = index.fieldByKey.get(key)
     return field?.tables.includes(table) ? columnSql(field, source, 't', dialect) : undefined
+  }
+}
+
+/** The columns of a table that the bank does not have. */
+function absentFields(index: PolicyIndex, table: TableName): SqlScope {
+  const fields = new Map(index.fieldsIn(table).map((field) => [field.name, field]))
+  return {
+    lookup(name) {
+      const field = fields.get(name)
+      return field && { kind: 'absent', type: columnKind(field) }
+    },
   }
 }
 
@@ -84,12 +97,30 @@ export function joinedBy(
   from: SqlSource,
   to: SqlSource | undefined,
 ): readonly string[] | undefined {
-  return relation.keys.find((keys) =>
+  return rungsOf(index, relation, from, to)[0]
+}
+
+function rungsOf(
+  index: PolicyIndex,
+  relation: Relation,
+  from: SqlSource,
+  to: SqlSource | undefined,
+): Relation['keys'] {
+  return relation.keys.filter((keys) =>
     keys.every((key) => {
       const field = index.fieldByKey.get(key)
       return field !== undefined && to !== undefined && hasColumn(field, from) && hasColumn(field, to)
     }),
   )
+}
+
+/**
+ * 合同号 with 币种, else 合同号 alone: such a ladder is joined by what both rungs have. A row without the rest is known by
+ * the shorter key, and only the rest that is filled has to be equal.
+ */
+function sharedKey(rungs: Relation['keys']): readonly string[] | undefined {
+  const [first] = rungs
+  return rungs.slice(1).find((keys) => keys.every((key) => first?.includes(key))) ?? first
 }
 
 function relationSql(
@@ -100,12 +131,23 @@ function relationSql(
   dialect: Dialect,
 ): SqlRelation | undefined {
   const target = sourceOf(relation.to, relation.previous === true, options.map, dialect)
-  const keys = joinedBy(index, relation, source, target)
+  const rungs = rungsOf(index, relation, source, target)
+  const keys = sharedKey(rungs)
   if (!target || !keys) return undefined
-  const fields = keys.map((key) => index.fieldByKey.get(key)).filter((field) => field !== undefined)
+  const fieldsOf = (list: readonly string[]): readonly Field[] =>
+    list.map((key) => index.fieldByKey.get(key)).filter((field) => field !== undefined)
+  const fields = fieldsOf(keys)
+  const rest = fieldsOf((rungs[0] ?? []).filter((key) => !keys.includes(key)))
   const other = relation.excludeSelf ? otherRow(index, keys, source, dialect) : undefined
   if (relation.excludeSelf && !other) return undefined
   const outer = fields.map((field) => columnSql(field, source, 't', dialect) ?? 'NULL')
+  const conditions = (alias: string): string[] => [
+    ...rest.map((field) => {
+      const inner = columnSql(field, target, alias, dialect) ?? 'NULL'
+      return `(${inner} IS NULL OR ${inner} = ${columnSql(field, source, 't', dialect) ?? 'NULL'})`
+    }),
+    ...(other ? [other(alias)] : []),
+  ]
   return {
     kind: 'relation',
     cardinality: relation.cardinality,
@@ -116,8 +158,19 @@ function relationSql(
         outer: outer[at] ?? 'NULL',
         inner: columnSql(field, target, alias, dialect) ?? 'NULL',
       })),
-      ...(other ? { where: other(alias) } : {}),
+      ...(rest.length > 0 || other ? { where: conditions(alias).join(' AND ') } : {}),
     }),
+    ...(relation.cardinality === 'one'
+      ? {
+          rivals: (alias) => ({
+            from: `${source.table} AS ${alias}`,
+            on: fields.map((field, at) => ({
+              outer: outer[at] ?? 'NULL',
+              inner: columnSql(field, source, alias, dialect) ?? 'NULL',
+            })),
+          }),
+        }
+      : {}),
     scope: (alias) => fieldScope(index, relation.to, target, alias, dialect),
   }
 }

@@ -1,6 +1,7 @@
 import { type Ast, lowerStrict, parseFeel } from '../../feel/index.ts'
 import { type Dialect, findingsStatement, type SqlCase, type SqlTable } from '../../feel/sql/index.ts'
 import type { Policy, Rule, TableName } from '../../policy/index.ts'
+import { childKeyFields } from '../childKeys.ts'
 import { type CompiledCase, compileCases } from '../compileCases.ts'
 import { emptyUse, resolveNames } from '../nameUse.ts'
 import { indexPolicy, type PolicyIndex } from '../policyIndex.ts'
@@ -25,8 +26,8 @@ export function policyStatements(
   return tables.map((table) => tableStatement(index, table, dialect, options))
 }
 
-/** What tells the rows of each table apart for the reader of the findings, besides the loan's numbers. */
-const ownKeys = ['loanNo', 'contractNo', 'customerId', 'collateralId', 'guarantorId', 'warningId'] as const
+/** What the row is filed under; a register's own keys come after them, so that a finding's identity can be made of the row. */
+const filedUnder = ['loanNo', 'contractNo', 'customerId', 'customerName'] as const
 
 function tableStatement(
   index: PolicyIndex,
@@ -148,7 +149,8 @@ function gateSql(rule: Rule, column: (key: string) => string | undefined, dialec
 
 function keysOf(index: PolicyIndex, table: TableName, source: SqlSource, dialect: Dialect): SqlTable['keys'] {
   const { row } = source
-  const fields = ownKeys
+  const keys = table === '借据' ? filedUnder.slice(0, 3) : [...filedUnder, ...childKeyFields(table)]
+  const fields = keys
     .map((key) => index.fieldByKey.get(key))
     .filter((field) => field !== undefined)
     .filter(
@@ -156,7 +158,7 @@ function keysOf(index: PolicyIndex, table: TableName, source: SqlSource, dialect
     )
   const column = columnByKey(index, table, source, dialect)
   return [
-    ...(row === undefined ? [] : [{ name: row, sql: `t.${dialect.name(row)}` }]),
+    ...(row === undefined ? [] : [{ name: row, sql: `t.${dialect.name(row)}`, unique: true as const }]),
     ...fields.map((field) => ({ name: field.name, sql: column(field.key) ?? 'NULL' })),
   ]
 }

@@ -27,7 +27,8 @@ export function columnSql(
 /** What a field is in SQL; absent where the bank has no such column. */
 export function fieldName(field: Field, source: SqlSource, alias: string, dialect: Dialect): SqlName {
   const sql = columnSql(field, source, alias, dialect)
-  return sql === undefined ? { kind: 'absent' } : { kind: 'column', type: columnKind(field), sql }
+  const type = columnKind(field)
+  return sql === undefined ? { kind: 'absent', type } : { kind: 'column', type, sql }
 }
 
 /** A field whose blank cells stand for a value, as a case declares it. */
@@ -44,7 +45,7 @@ export function assumedField(
   if (sql !== undefined) {
     return { kind: 'column', type, sql: literal === 'NULL' ? sql : `COALESCE(${sql}, ${literal})` }
   }
-  return literal === 'NULL' ? { kind: 'constant', value: null } : { kind: 'column', type, sql: literal }
+  return { kind: 'column', type, sql: literal === 'NULL' ? dialect.nullOf(type) : literal }
 }
 
 function literalSql(value: unknown, type: ReturnType<typeof columnKind>, dialect: Dialect): string {

@@ -23,8 +23,8 @@ export interface Program {
 
 export interface BoundProgram {
   readonly frame: Frame
-  /** Rows from…to (half open); all rows when left out. */
-  run(onBatch: OnBatch, from?: number, to?: number): void
+  /** Rows from…to (half open); all rows when left out. With `only`, just these expressions: the others have no result. */
+  run(onBatch: OnBatch, from?: number, to?: number, only?: readonly number[]): void
   /** True where the expression has the same truth on every row (a missing column, a parameter): that truth byte, else null. */
   constantTruth(expression: number): number | null
 }
@@ -49,15 +49,18 @@ function bindProgram(
 ): BoundProgram {
   const binder = makeBinder(frame, options)
   const vecs = expressions.map(({ root }) => binder.truth(binder.bind(root, [], binder.root)))
+  const every = vecs.map((_, i) => i)
   return {
     frame,
-    run(onBatch, from = 0, to = frame.rowCount) {
+    run(onBatch, from = 0, to = frame.rowCount, only = every) {
       const results: Uint8Array[] = []
       for (let start = from; start < to; start += BATCH) {
         const end = Math.min(start + BATCH, to)
         const n = end - start
         binder.root.move(start, end)
-        for (const [i, vec] of vecs.entries()) {
+        for (const i of only) {
+          const vec = vecs[i]
+          if (!vec) continue
           vec.update(n)
           const before = results[i]
           results[i] =
@@ -98,17 +101,24 @@ export function runTruth(kernel: Kernel, frame: Frame, from = 0, to = frame.rowC
 
 /** The values of an expression as a column (dates as a date column, truths as a boolean column; what has no column form is all null). */
 export function runColumn(kernel: Kernel, frame: Frame, from = 0, to = frame.rowCount): Column {
+  return bindColumn(kernel, frame)(from, to)
+}
+
+/** The same for any rows again and again, prepared for one frame once. */
+export function bindColumn(kernel: Kernel, frame: Frame): (from: number, to: number) => Column {
   const binder = makeBinder(frame, kernel.options)
   const vec = binder.bind(kernel.expression.root, [], binder.root)
-  const rows = to - from
-  const collect = columnCollector(vec, rows)
-  for (let start = 0; start < rows; start += BATCH) {
-    const n = Math.min(BATCH, rows - start)
-    binder.root.move(from + start, from + start + n)
-    vec.update(n)
-    collect.add(start, n)
+  return (from, to) => {
+    const rows = to - from
+    const collect = columnCollector(vec, rows)
+    for (let start = 0; start < rows; start += BATCH) {
+      const n = Math.min(BATCH, rows - start)
+      binder.root.move(from + start, from + start + n)
+      vec.update(n)
+      collect.add(start, n)
+    }
+    return collect.column
   }
-  return collect.column
 }
 
 interface Collector {

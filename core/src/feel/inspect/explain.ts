@@ -3,6 +3,7 @@ import { formatFeel } from '../formatFeel.ts'
 import type { FeelValue, Frame } from '../types.ts'
 import type { TypedExpression } from '../typing/typed.ts'
 import { sayInChinese } from './sayInChinese.ts'
+import { sayPeriod } from './sayPeriod.ts'
 import type { Watched } from './watch.ts'
 import { watch } from './watch.ts'
 
@@ -35,15 +36,29 @@ function describe(watched: Watched, at: number): Explanation {
   const vec = watched.list ?? watched.vec
   if (vec && !(watched.list && !watched.list.items)) vec.update(watched.space.n)
   const value = vec ? vec.valueAt(at) : null
-  const parts = watched.parts.filter((part) => part.node.kind !== 'const').map((part) => describe(part, at))
-  const text = formatFeel(ast, { form: 'plain' })
-  const made = { text, said: sayInChinese(ast), from: ast.from, to: ast.to, value, parts }
-  const truth =
-    node.type === 'boolean' ? { truth: value === true ? true : value === false ? false : null } : {}
-  if (!body || !items) return { ...made, ...truth }
+  // how a quarter's first day is reckoned helps nobody: the day itself does
+  const reckoned = sayPeriod(ast, sayInChinese) !== null
+  const shown = reckoned ? [] : watched.parts.filter((part) => part.node.kind !== 'const')
+  const parts = shown.map((part) => describe(part, at))
+  const [denied] = parts
+  // what is denied and its denial are one line to a reader: the parts of the former stand under the latter
+  if (ast.kind === 'call' && ast.name === 'not' && denied && parts.length === 1) {
+    const { items: deniedItems, parts: inner } = denied
+    return { ...line(inner), ...truthOf(), ...(deniedItems ? { items: deniedItems } : {}) }
+  }
+  if (!body || !items) return { ...line(parts), ...truthOf() }
   items.refresh()
   const each: Explanation[] = []
   const end = items.starts[at + 1] ?? 0
   for (let i = items.starts[at] ?? 0; i < end; i++) each.push(describe(body, i))
-  return { ...made, ...truth, items: each }
+  return { ...line(parts), ...truthOf(), items: each }
+
+  function line(under: readonly Explanation[]): Explanation {
+    const text = formatFeel(ast, { form: 'plain' })
+    return { text, said: sayInChinese(ast), from: ast.from, to: ast.to, value, parts: under }
+  }
+
+  function truthOf(): Pick<Explanation, 'truth'> {
+    return node.type === 'boolean' ? { truth: typeof value === 'boolean' ? value : null } : {}
+  }
 }

@@ -1,5 +1,7 @@
 import type { Ast, CompareOp } from '../ast.ts'
 import { formatFeel } from '../formatFeel.ts'
+import { sayPattern } from './sayPattern.ts'
+import { sayPeriod } from './sayPeriod.ts'
 
 const comparisons: Readonly<Record<CompareOp, string>> = {
   '=': '等于',
@@ -14,7 +16,6 @@ type Say = (...args: readonly string[]) => string
 
 /** Calls as a person would say them; any other is written as it is. */
 const calls: ReadonlyMap<string, Say> = new Map<string, Say>([
-  ['not', (a) => `并非（${a}）`],
   ['abs', (a) => `${a} 的绝对值`],
   ['floor', (a) => `${a} 舍去小数`],
   ['ceiling', (a) => `${a} 进为整数`],
@@ -29,6 +30,9 @@ const calls: ReadonlyMap<string, Say> = new Map<string, Say>([
   ['ends with', (a, b) => `${a} 以 ${b} 结尾`],
   ['matches', (a, b) => `${a} 符合样式 ${b}`],
   ['string length', (a) => `${a} 的字数`],
+  ['substring', (a, from, count) => `${a} 第 ${from} 位起的${count === undefined ? '字' : ` ${count} 个字`}`],
+  ['replace', (a, from, to) => (to === '“”' ? `${a}（去掉 ${from}）` : `${a}（${from} 换成 ${to}）`)],
+  ['number', (a) => `${a} 的数值`],
   ['upper case', (a) => `${a}（转大写）`],
   ['lower case', (a) => `${a}（转小写）`],
   ['list contains', (a, b) => `${a} 中有 ${b}`],
@@ -66,7 +70,7 @@ export function sayInChinese(ast: Ast): string {
       return ast.text
     case 'name':
       // a field with its blanks filled carries its default behind a sign nobody writes
-      return ast.name.split('\u0001')[0] ?? ast.name
+      return isOneSign(ast.name) ? thisItem : (ast.name.split('\u0001')[0] ?? ast.name)
     case 'path': {
       const part = parts[ast.name]
       return part !== undefined && ast.of.kind !== 'name'
@@ -74,11 +78,11 @@ export function sayInChinese(ast: Ast): string {
         : `${sayInChinese(ast.of)}.${ast.name}`
     }
     case 'call':
-      return calls.get(ast.name)?.(...ast.args.map(sayInChinese)) ?? formatFeel(ast, { form: 'plain' })
+      return sayCall(ast)
     case 'negate':
       return `-${inner(ast.of)}`
     case 'arithmetic':
-      return `${inner(ast.left)} ${ast.op} ${inner(ast.right)}`
+      return `${leftOf(ast)} ${ast.op} ${inner(ast.right)}`
     case 'compare':
       if (ast.right.kind === 'null') return emptyOrFilled(ast.left, ast.op === '!=')
       return `${inner(ast.left)} ${comparisons[ast.op]} ${inner(ast.right)}`
@@ -98,21 +102,71 @@ export function sayInChinese(ast: Ast): string {
       return `如果 ${sayInChinese(ast.condition)}，取 ${sayInChinese(ast.then)}，否则取 ${sayInChinese(ast.otherwise)}`
     case 'filter':
       return `${sayInChinese(ast.of)}（其中 ${sayInChinese(ast.condition)}）`
-    case 'quantified': {
-      const over = ast.iterators.map(
-        (one) => `${sayInChinese(one.in)} 的${ast.quantifier === 'some' ? '某一条' : '每一条'} ${one.name}`,
-      )
-      return `${over.join('、')}：${sayInChinese(ast.satisfies)}`
-    }
+    case 'quantified':
+      return sayQuantified(ast, ast.quantifier === 'some' ? '中有一项' : '中每一项')
     default:
       return formatFeel(ast, { form: 'plain' })
   }
 }
 
+type NodeOf<Kind extends Ast['kind']> = Extract<Ast, { kind: Kind }>
+
+/** A loop variable of one sign is nothing a reader has to learn. */
+const thisItem = '该项'
+
+function isOneSign(name: string): boolean {
+  return Array.from(name).length === 1
+}
+
+function sayCall(ast: NodeOf<'call'>): string {
+  const period = sayPeriod(ast, sayInChinese)
+  if (period !== null) return period
+  const [first, second] = ast.args
+  if (ast.name === 'not' && first) return sayNot(first)
+  if (ast.name === 'matches' && first && second?.kind === 'text' && ast.args.length === 2) {
+    const pattern = sayPattern(second.value)
+    if (pattern !== null) return `${inner(first)} ${pattern}`
+  }
+  return calls.get(ast.name)?.(...ast.args.map(argument)) ?? formatFeel(ast, { form: 'plain' })
+}
+
+/** What is chosen or joined inside a call needs its end marked. */
+function argument(ast: Ast): string {
+  return ast.kind === 'if' || ast.kind === 'logic' ? `（${sayInChinese(ast)}）` : sayInChinese(ast)
+}
+
+/** Sums run from left to right without brackets. */
+function leftOf({ op, left }: NodeOf<'arithmetic'>): string {
+  const sum = left.kind === 'arithmetic' && /^[-+]$/.test(left.op) && /^[-+]$/.test(op)
+  return sum ? sayInChinese(left) : inner(left)
+}
+
+function sayNot(ast: Ast): string {
+  if (ast.kind === 'quantified' && ast.quantifier === 'some') return sayQuantified(ast, '中没有一项')
+  if (ast.kind === 'in') return `${inner(ast.of)} 不属于 ${ast.tests.map(sayInChinese).join('、')}`
+  if (ast.kind === 'call' && ast.name === 'contains' && ast.args.length === 2) {
+    const [text, part] = ast.args.map(sayInChinese)
+    return `${text ?? ''} 不含有 ${part ?? ''}`
+  }
+  return `并非（${sayInChinese(ast)}）`
+}
+
+function sayQuantified(ast: NodeOf<'quantified'>, words: string): string {
+  const over = ast.iterators.map(
+    (one) => `${inner(one.in)} ${words}${isOneSign(one.name) ? '' : ` ${one.name}`}`,
+  )
+  return `${over.join('、')}：${sayInChinese(ast.satisfies)}`
+}
+
 /** Only and/or and choices need brackets: comparisons inside sums do not occur. */
 function inner(ast: Ast): string {
   const said = sayInChinese(ast)
-  return ast.kind === 'logic' || ast.kind === 'if' || (ast.kind === 'arithmetic' && /[-+]/.test(ast.op))
+  const loop = ast.kind === 'call' && ast.name === 'not' ? ast.args[0] : ast
+  return loop?.kind === 'quantified' ||
+    ast.kind === 'logic' ||
+    ast.kind === 'if' ||
+    ast.kind === 'quantified' ||
+    (ast.kind === 'arithmetic' && /[-+]/.test(ast.op))
     ? `（${said}）`
     : said
 }

@@ -5,6 +5,7 @@ import { functionNames } from '../functions/functionNames.ts'
 import { messages } from '../messages.ts'
 import type { FeelError } from '../types.ts'
 import { describeSyntaxError } from './describeSyntaxError.ts'
+import { countLinks, splitChain, withoutBrackets, type Span } from './splitChain.ts'
 import { toAst } from './toAst.ts'
 
 export type Parsed =
@@ -28,6 +29,42 @@ export function parseFeel(text: string, names: readonly string[], shape?: NameSh
   if (text.trim() === '') {
     return { ok: false, errors: [{ code: 'syntax', message: messages.empty(), from: 0, to: text.length }] }
   }
+  return parsePiece(text, { from: 0, to: text.length }, names, shape)
+}
+
+/** Links of a chain that the parser takes in one go: the grammar nests chains, and it gives up some 250 deep. */
+const safeChain = 100
+
+/** A bank may well list a thousand alternatives: parts of such a chain are read one by one. */
+function parsePiece(
+  text: string,
+  piece: Span,
+  names: readonly string[],
+  shape: NameShape | undefined,
+): Parsed {
+  // blanks in front keep every place in the text where it is
+  const whole = (): Parsed =>
+    parseWhole(' '.repeat(piece.from) + text.slice(piece.from, piece.to), names, shape)
+  if (countLinks(text, piece) <= safeChain) return whole()
+  for (const op of ['or', 'and'] as const) {
+    const spans = splitChain(text, piece, op)
+    if (spans.length === 1) continue
+    const parts: Ast[] = []
+    for (const span of spans) {
+      const part = parsePiece(text, span, names, shape)
+      if (!part.ok) return part
+      parts.push(part.ast)
+    }
+    return { ok: true, ast: { kind: 'logic', op, parts, ...piece } }
+  }
+  const inner = withoutBrackets(text, piece)
+  if (inner) return parsePiece(text, inner, names, shape)
+  const parsed = whole()
+  if (parsed.ok) return parsed
+  return { ok: false, errors: parsed.errors.map((error) => ({ hint: messages.tooDeep(), ...error })) }
+}
+
+function parseWhole(text: string, names: readonly string[], shape: NameShape | undefined): Parsed {
   const tree = parserFor(names, shape).parse(text)
   const errors: FeelError[] = []
   tree.iterate({

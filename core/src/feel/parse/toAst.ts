@@ -1,14 +1,17 @@
-import type { parser } from 'lezer-feel'
-
-import type { ArithmeticOp, Ast, CompareOp, Iterator } from '../ast.ts'
+import type { Ast, Iterator } from '../ast.ts'
 import { messages } from '../messages.ts'
 import type { FeelError } from '../types.ts'
 import { unquote } from './literals.ts'
-
-type Node = ReturnType<typeof parser.parse>['topNode']
-
-const COMPARE = new Set(['=', '!=', '<', '<=', '>', '>='])
-const ARITHMETIC = new Set(['+', '-', '*', '/', '**'])
+import {
+  childNodes,
+  fail,
+  isArithmeticOp,
+  isCompareOp,
+  isToken,
+  need,
+  Refusal,
+  type Node,
+} from './treeNodes.ts'
 
 /** The parse tree as our own tree; null when it holds something we refuse (told in `errors`). */
 export function toAst(
@@ -304,48 +307,4 @@ export function toAst(
       to,
     }
   }
-}
-
-class Refusal extends Error {
-  readonly error: FeelError
-  constructor(error: FeelError) {
-    super(error.message)
-    this.error = error
-  }
-}
-
-function childNodes(node: Node): Node[] {
-  const found: Node[] = []
-  for (let k = node.firstChild; k; k = k.nextSibling) {
-    if (k.name !== 'LineComment' && k.name !== 'BlockComment') found.push(k)
-  }
-  return found
-}
-
-/** Keywords and signs have lower-case or sign names; `null` and `?` are values where `values` says so. */
-function isToken(node: Node, values = false): boolean {
-  if (values && (node.name === 'null' || node.name === '?')) return false
-  return !/^[A-Z]/.test(node.name)
-}
-
-function need(node: Node | undefined, parent: Node): Node {
-  return node ?? fail(parent)
-}
-
-function fail(node: Node, what?: string): never {
-  const message = what === undefined ? messages.syntax('') : messages.unsupported(what)
-  throw new Refusal({
-    code: what === undefined ? 'syntax' : 'unsupported',
-    message,
-    from: node.from,
-    to: node.to,
-  })
-}
-
-function isCompareOp(text: string): text is CompareOp {
-  return COMPARE.has(text)
-}
-
-function isArithmeticOp(text: string): text is ArithmeticOp {
-  return ARITHMETIC.has(text)
 }

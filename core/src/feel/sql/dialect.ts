@@ -18,6 +18,8 @@ export interface Dialect {
   readonly ending: string
   readonly doubleType: string
   readonly integerType: string
+  /** A null of a kind: engines choose between functions by it. */
+  nullOf(type: 'number' | 'text' | 'date' | 'boolean'): string
   /** Whole days from a to b. */
   daysBetween(a: string, b: string): string
   addDays(date: string, days: string): string
@@ -76,19 +78,9 @@ function wholeNumber(sql: string): string {
   return /^\d+$/.test(sql) ? sql : `CAST(TRUNC(${sql}) AS INTEGER)`
 }
 
-/** `SELECT … FROM wide CROSS JOIN LATERAL (VALUES …)`: DuckDB and PostgreSQL. */
-function lateralValues(dialect: Pick<Dialect, 'name' | 'text'>) {
-  return (wide: string, keys: readonly string[], cases: readonly UnpivotCase[]): string => {
-    const rows = cases.map((one) => `(${dialect.text(one.rule)}, ${dialect.text(one.case)}, w.${one.column})`)
-    const columns = ['rule', 'case', 'outcome'].map((column) => dialect.name(column)).join(', ')
-    return [
-      `SELECT ${[...keys.map((key) => `w.${key}`), ...['rule', 'case', 'outcome'].map((column) => `v.${dialect.name(column)}`)].join(', ')}`,
-      `FROM ${wide} AS w`,
-      `CROSS JOIN LATERAL (VALUES`,
-      `  ${rows.join(',\n  ')}`,
-      `) AS v(${columns})`,
-    ].join('\n')
-  }
+function nulls(number: string, text: string, date: string, boolean: string): Dialect['nullOf'] {
+  const types = { number, text, date, boolean }
+  return (type) => `CAST(NULL AS ${types[type]})`
 }
 
 const standard = {
@@ -114,6 +106,7 @@ export const duckdb: Dialect = {
   lateral: true,
   doubleType: 'DOUBLE',
   integerType: 'INTEGER',
+  nullOf: nulls('DOUBLE', 'VARCHAR', 'DATE', 'BOOLEAN'),
   tinyIntType: 'UTINYINT',
   number: (value) => plainNumber(value, 'DOUBLE'),
   daysBetween: (a, b) => `(${b} - ${a})`,
@@ -129,25 +122,36 @@ export const duckdb: Dialect = {
     length === null ? `SUBSTRING(${text}, ${from})` : `SUBSTRING(${text}, ${from}, ${length})`,
   matches: (text, pattern) => `REGEXP_MATCHES(${text}, ${pattern})`,
   replaceAll: (text, pattern, by) => `REGEXP_REPLACE(${text}, ${pattern}, ${by}, 'g')`,
-  unpivot: lateralValues(standard),
+  unpivot: (wide, keys, cases) => {
+    const rows = cases.map((one) => `('${one.rule}', '${one.case}', w.${one.column})`)
+    return [
+      `SELECT ${[...keys.map((key) => `w.${key}`), 'v."rule"', 'v."case"', 'v."outcome"'].join(', ')}`,
+      `FROM ${wide} AS w`,
+      `CROSS JOIN LATERAL (VALUES`,
+      `  ${rows.join(',\n  ')}`,
+      `) AS v("rule", "case", "outcome")`,
+    ].join('\n')
+  },
 }
 
+/** PostgreSQL and its family: nothing newer than 9.2, which GaussDB and older Greenplum are made of. */
 export const postgres: Dialect = {
   ...standard,
   id: 'postgres',
   toDouble: (text) => `CAST(${text} AS DOUBLE PRECISION)`,
-  lateral: true,
+  lateral: false,
   doubleType: 'DOUBLE PRECISION',
   integerType: 'INTEGER',
+  nullOf: nulls('DOUBLE PRECISION', 'TEXT', 'DATE', 'BOOLEAN'),
   tinyIntType: 'SMALLINT',
   number: (value) => plainNumber(value, 'DOUBLE PRECISION'),
   daysBetween: (a, b) => `(${b} - ${a})`,
   addDays: (date, days) => `(${date} + ${wholeNumber(days)})`,
-  addMonths: (date, months) => `CAST(${date} + MAKE_INTERVAL(months => ${wholeNumber(months)}) AS DATE)`,
+  addMonths: (date, months) => `CAST(${date} + ${wholeNumber(months)} * INTERVAL '1 month' AS DATE)`,
   endOfMonth: (date) => `CAST(DATE_TRUNC('month', ${date}) + INTERVAL '1 month' - INTERVAL '1 day' AS DATE)`,
   position: (text, part) => `STRPOS(${text}, ${part})`,
   contains: (text, part) => `(POSITION(${part} IN ${text}) > 0)`,
-  startsWith: (text, part) => `STARTS_WITH(${text}, ${part})`,
+  startsWith: (text, part) => `(LEFT(${text}, CHAR_LENGTH(${part})) = ${part})`,
   endsWith: (text, part) => `(RIGHT(${text}, CHAR_LENGTH(${part})) = ${part})`,
   textLength: (text) => `CHAR_LENGTH(${text})`,
   substring: (text, from, length) => {
@@ -156,7 +160,17 @@ export const postgres: Dialect = {
   },
   matches: (text, pattern) => `(${text} ~ ${pattern})`,
   replaceAll: (text, pattern, by) => `REGEXP_REPLACE(${text}, ${pattern}, ${by}, 'g')`,
-  unpivot: lateralValues(standard),
+  // lists of one length, unfolded side by side
+  unpivot: (wide, keys, cases) => {
+    const texts = (list: readonly string[]): string => list.map((text) => `'${text}'`).join(', ')
+    return [
+      `SELECT ${keys.join(', ')},`,
+      `  UNNEST(ARRAY[${texts(cases.map((one) => one.rule))}]) AS "rule",`,
+      `  UNNEST(ARRAY[${texts(cases.map((one) => one.case))}]) AS "case",`,
+      `  UNNEST(ARRAY[${cases.map((one) => one.column).join(', ')}]) AS "outcome"`,
+      `FROM ${wide}`,
+    ].join('\n')
+  },
 }
 
 export const clickhouse: Dialect = {
@@ -176,6 +190,7 @@ export const clickhouse: Dialect = {
   lateral: false,
   doubleType: 'Nullable(Float64)',
   integerType: 'Nullable(Int32)',
+  nullOf: nulls('Nullable(Float64)', 'Nullable(String)', 'Nullable(Date32)', 'Nullable(Bool)'),
   tinyIntType: 'Nullable(UInt8)',
   name: (identifier) => `\`${doubled(identifier, '`')}\``,
   text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
@@ -194,14 +209,14 @@ export const clickhouse: Dialect = {
     length === null ? `substringUTF8(${text}, ${from})` : `substringUTF8(${text}, ${from}, ${length})`,
   matches: (text, pattern) => `match(${text}, ${pattern})`,
   replaceAll: (text, pattern, by) => `replaceRegexpAll(${text}, ${pattern}, ${by})`,
+  // the number of the case goes through the rows, not its texts: half the time for hundreds of cases
   unpivot: (wide, keys, cases) => {
-    const rows = cases.map((one) => `('${one.rule}', '${one.case}', w.${one.column})`)
+    const columns = cases.map((one) => one.column).join(', ')
+    const textOf = (texts: readonly string[]): string => `[${texts.map((text) => `'${text}'`).join(', ')}][n]`
     return [
-      `SELECT ${[...keys.map((key) => `w.${key}`), 'v.1 AS rule', 'v.2 AS `case`', 'v.3 AS outcome'].join(', ')}`,
-      `FROM ${wide} AS w`,
-      `ARRAY JOIN [`,
-      `  ${rows.join(',\n  ')}`,
-      `] AS v`,
+      `SELECT ${[...keys, `${textOf(cases.map((one) => one.rule))} AS rule`, `${textOf(cases.map((one) => one.case))} AS \`case\``, 'outcome'].join(', ')}`,
+      `FROM ${wide}`,
+      `ARRAY JOIN [${columns}] AS outcome, range(1, ${cases.length + 1}) AS n`,
     ].join('\n')
   },
 }
@@ -213,6 +228,7 @@ export const spark: Dialect = {
   lateral: false,
   doubleType: 'DOUBLE',
   integerType: 'INT',
+  nullOf: nulls('DOUBLE', 'STRING', 'DATE', 'BOOLEAN'),
   tinyIntType: 'TINYINT',
   name: (identifier) => `\`${doubled(identifier, '`')}\``,
   text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,

@@ -37,7 +37,7 @@ export function listToSql(
   const distinct = call.name === 'count' && argument.kind === 'call' && argument.name === 'distinct values'
   const list = distinct ? argument.args[0] : argument
   if (!list || !rootIsList(list, scope)) return undefined
-  if (isAbsentList(list, scope)) return { sql: 'NULL', type: 'number' }
+  if (isAbsentList(list, scope)) return translation.nullOf('number')
   const rows = relatedRows(translation, list, scope)
   if (!rows) return translation.refuse('form', sqlMessages.form('这种列表'), list)
   const inside =
@@ -95,7 +95,7 @@ export function quantifiedToSql(translation: SqlTranslation, ast: QuantifiedAst,
   if (!iterator || ast.iterators.length !== 1 || iterator.end) {
     return translation.refuse('form', sqlMessages.form('这种 some / every'), ast)
   }
-  if (isAbsentList(iterator.in, scope)) return { sql: 'NULL', type: 'boolean' }
+  if (isAbsentList(iterator.in, scope)) return translation.nullOf('boolean')
   const constants = translation.listConstant(iterator.in, scope)
   if (constants) return overConstants(translation, ast, iterator.name, constants, scope)
   const rows = relatedRows(translation, iterator.in, scope)
@@ -148,7 +148,9 @@ function relatedRows(translation: SqlTranslation, ast: Ast, scope: SqlScope): Re
     const column = rows.relation.scope(rows.source.alias).lookup(ast.name)
     if (column === undefined) return undefined
     const value: Piece =
-      column.kind === 'column' ? { sql: column.sql, type: column.type } : { sql: 'NULL', type: 'null' }
+      column.kind === 'column'
+        ? { sql: column.sql, type: column.type }
+        : translation.nullOf(column.kind === 'absent' ? (column.type ?? 'null') : 'null')
     return { ...rows, value }
   }
   if (ast.kind === 'filter') {

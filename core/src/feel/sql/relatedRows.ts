@@ -13,8 +13,8 @@ export interface RowSource {
 export interface JudgedTable {
   /** What follows FROM: `"借据" AS t`. */
   readonly from: string
-  /** What tells its rows apart. */
-  readonly keys: readonly { readonly sql: string }[]
+  /** What tells its rows apart: the one that is unique, else the first. */
+  readonly keys: readonly { readonly sql: string; readonly unique?: true }[]
 }
 
 /** Aggregates over one relation, gathered so that its rows are looked up once for all of them. */
@@ -78,8 +78,9 @@ function groupedJoin({ alias, rows, columns }: Gathered, table: JudgedTable): st
   const speaksOfRow = [...aggregates, rows.where ?? ''].some((sql) =>
     new RegExp(`(^|[^\\w"\`.])${outer}\\.`).test(sql),
   )
+  const own = table.keys.find(({ unique }) => unique) ?? table.keys[0]
   const keys = speaksOfRow
-    ? table.keys.map(({ sql }) => ({ outer: sql, inner: sql }))
+    ? [{ outer: own?.sql ?? 'NULL', inner: own?.sql ?? 'NULL' }]
     : rows.on.map((pair) => ({ outer: pair.outer, inner: pair.inner }))
   const from = speaksOfRow
     ? `${rows.from} JOIN ${table.from} ON ${conditions(rows)}${rows.where === undefined ? '' : ` WHERE ${rows.where}`}`

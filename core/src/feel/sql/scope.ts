@@ -16,8 +16,11 @@ export type SqlName =
   /** 参数: names of its own. */
   | { readonly kind: 'group'; readonly scope: SqlScope }
   | SqlRelation
-  /** The data has no such column or table: every cell is unknown. */
-  | { readonly kind: 'absent' }
+  /**
+   * The data has no such column or table: every cell is unknown. With the type that it would have, or the columns of the
+   * table: engines want nulls of a kind.
+   */
+  | { readonly kind: 'absent'; readonly type?: SqlType; readonly scope?: SqlScope }
 
 /** Rows of another table that belong to the row at hand. */
 export interface SqlRelation {
@@ -27,6 +30,11 @@ export interface SqlRelation {
   rows(alias: string): SqlRows
   /** SQL truth that is true where the row at hand has no key to look with: its list is unknown, not empty. */
   readonly unlinked?: string
+  /**
+   * For a relation to one row: all rows that look for the same one, the row at hand among them. Where there are several
+   * and something is found, nobody can tell whose it is.
+   */
+  readonly rivals?: (alias: string) => SqlRows
   scope(alias: string): SqlScope
 }
 

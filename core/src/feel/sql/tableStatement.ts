@@ -18,8 +18,11 @@ export interface SqlCase {
 export interface SqlTable {
   /** What follows FROM: `"借据" AS t`. */
   readonly from: string
-  /** What tells the rows apart: output name and SQL. */
-  readonly keys: readonly { readonly name: string; readonly sql: string }[]
+  /**
+   * What tells the rows apart: output name and SQL. One that is unique and filled is enough to find a row again where an
+   * engine cannot look at it from inside a join; without one the first is taken for it.
+   */
+  readonly keys: readonly { readonly name: string; readonly sql: string; readonly unique?: true }[]
   readonly scope: SqlScope
 }
 
@@ -45,7 +48,9 @@ export function outcomesStatement(
   const refused: { case: SqlCase; refusals: readonly SqlRefusal[] }[] = []
   // each different expression is computed once, in an inner SELECT
   const truths = new Map<string, string>()
-  const truthColumn = (sql: string): string => {
+  const truthColumn = (truth: string): string => {
+    // a bare null in a column of its own would be a text
+    const sql = /^\(*NULL\)*$/.test(truth) ? '(NULL = TRUE)' : truth
     const known = truths.get(sql)
     if (known !== undefined) return known
     const column = dialect.name(`t${truths.size}`)

@@ -84,12 +84,15 @@ describe('a rule as SQL', () => {
       '逾期天数 / 30 > 2',
       `((CAST(t."逾期天数" AS DOUBLE) / NULLIF(30, 0)) > 2 AND NOT (ABS((CAST(t."逾期天数" AS DOUBLE) / NULLIF(30, 0)) - 2) <= 1e-12 * GREATEST(ABS((CAST(t."逾期天数" AS DOUBLE) / NULLIF(30, 0))), ABS(2))))`,
     ],
-    ['上期.五级分类 = "正常"', `((SELECT MIN(r1."五级分类") FROM 上期 AS r1 WHERE r1.l = t.l) = '正常')`],
+    [
+      '上期.五级分类 = "正常"',
+      `((SELECT CASE WHEN COUNT(*) = 1 THEN MIN(r1."五级分类") END FROM 上期 AS r1 WHERE r1.l = t.l) = '正常')`,
+    ],
     [
       'count(押品) = 0',
       `((SELECT COALESCE(SUM(CASE WHEN TRUE THEN 1 ELSE 0 END), 0) FROM 押品 AS r1 WHERE r1.l = t.l) = 0)`,
     ],
-    ['count(保证人) = 0', '(NULL = 0)'],
+    ['count(保证人) = 0', '(CAST(NULL AS DOUBLE) = 0)'],
     ['五级分类 = "it\'s"', `(t."五级分类" = 'it''s')`],
   ])('%s', (expression, sql) => {
     expect(sqlOf(expression).replaceAll(/\s+/g, ' ')).toBe(sql)

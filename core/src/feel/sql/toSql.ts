@@ -16,6 +16,13 @@ export interface Piece {
   readonly computed?: true
 }
 
+interface OneRow {
+  readonly rows: RowSource
+  readonly count: string
+  readonly others: string | null
+  readonly unclear: string
+}
+
 /** Translation of one expression; gathers what has no SQL instead of stopping at the first. */
 export class SqlTranslation {
   readonly refusals: SqlRefusal[] = []
@@ -40,6 +47,19 @@ export class SqlTranslation {
       take: (aggregate, empty) =>
         `(CASE WHEN ${unlinked} THEN NULL ELSE ${source.take(aggregate, empty)} END)`,
     }
+  }
+
+  /**
+   * The row of a relation to one: how many there are, how many look for it (null where that is no question), and SQL
+   * that is true where it cannot be told which is meant.
+   */
+  #oneRow(relation: SqlRelation, at: Ast): OneRow {
+    const rows = this.rowsOf(relation, at)
+    const count = rows.take('COUNT(*)', '0')
+    const { rivals } = relation
+    if (!rivals) return { rows, count, others: null, unclear: `${count} > 1` }
+    const others = this.#sourceOf({ ...relation, rows: rivals }, at).take('COUNT(*)', '0')
+    return { rows, count, others, unclear: `(${count} > 1 OR (${count} = 1 AND ${others} > 1))` }
   }
 
   #sourceOf(relation: SqlRelation, at: Ast): RowSource {
@@ -134,11 +154,15 @@ export class SqlTranslation {
       case 'constant':
         return this.constant(name.value, at)
       case 'absent':
-        return nullPiece
+        return this.nullOf(name.type ?? 'null')
       case 'group':
       case 'relation':
         return this.refuse('form', sqlMessages.form(`“${text}”单独使用`), at)
     }
+  }
+
+  nullOf(type: SqlType): Piece {
+    return type === 'null' ? nullPiece : { sql: this.dialect.nullOf(type), type }
   }
 
   constant(value: FeelValue, at: Ast): Piece {
@@ -158,15 +182,20 @@ export class SqlTranslation {
       const owner = scope.lookup(ast.of.name)
       if (owner?.kind === 'group')
         return this.#named(owner.scope.lookup(ast.name), `${ast.of.name}.${ast.name}`, ast)
-      if (owner?.kind === 'absent') return nullPiece
+      if (owner?.kind === 'absent') {
+        const column = owner.scope?.lookup(ast.name)
+        return this.nullOf(column?.kind === 'absent' ? (column.type ?? 'null') : 'null')
+      }
       if (owner?.kind === 'relation') {
         if (owner.cardinality === 'many')
           return this.refuse('form', sqlMessages.form(`列表“${ast.of.name}”单独使用`), ast)
-        const rows = this.rowsOf(owner, ast)
+        const { rows, others } = this.#oneRow(owner, ast)
         const inner = this.#named(owner.scope(rows.alias).lookup(ast.name), `${ast.of.name}.${ast.name}`, ast)
         if (inner.type === 'null') return inner
-        // at most one row belongs to it; MIN makes that plain to the engine
-        return { sql: rows.take(`MIN(${inner.sql})`, 'NULL'), type: inner.type }
+        // two rows for one, or one for two: whose it is cannot be told
+        const value = rows.take(`CASE WHEN COUNT(*) = 1 THEN MIN(${inner.sql}) END`, 'NULL')
+        const sql = others === null ? value : `(CASE WHEN ${others} > 1 THEN NULL ELSE ${value} END)`
+        return { sql, type: inner.type }
       }
     }
     if (ast.name === 'year' || ast.name === 'month' || ast.name === 'day') {
@@ -288,8 +317,9 @@ export class SqlTranslation {
     const word = negated ? 'IS NOT NULL' : 'IS NULL'
     const relation = of.kind === 'name' ? scope.lookup(of.name) : undefined
     if (relation?.kind === 'relation' && relation.cardinality === 'one') {
-      const count = this.rowsOf(relation, of).take('COUNT(*)', '0')
-      return { sql: `(${count} ${negated ? '>' : '='} 0)`, type: 'boolean' }
+      const { count, unclear } = this.#oneRow(relation, of)
+      const sql = `(CASE WHEN ${unclear} THEN NULL ELSE ${count} ${negated ? '>' : '='} 0 END)`
+      return { sql, type: 'boolean' }
     }
     const piece = this.translate(of, scope)
     const unknowns = [...new Set(this.#unknownsIn(of, scope))]
@@ -313,12 +343,13 @@ export class SqlTranslation {
         const owner = ast.of.kind === 'name' ? scope.lookup(ast.of.name) : undefined
         if (owner?.kind === 'group') return unknownOf(owner.scope.lookup(ast.name))
         if (owner?.kind !== 'relation') return this.#unknownsIn(ast.of, scope)
-        const rows = this.rowsOf(owner, ast)
+        const { rows, unclear } = this.#oneRow(owner, ast)
         const unknowns = unknownOf(owner.scope(rows.alias).lookup(ast.name)).map((unknown) =>
           unknown === 'TRUE'
             ? unknown
             : rows.take(`COALESCE(MAX(CASE WHEN ${unknown} THEN 1 ELSE 0 END), 0) = 1`, 'FALSE'),
         )
+        unknowns.push(unclear)
         return owner.unlinked === undefined ? unknowns : [...unknowns, owner.unlinked]
       }
       case 'negate':

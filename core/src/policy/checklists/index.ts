@@ -1,7 +1,7 @@
 import { archivePapers } from './archive.ts'
 import { conductItems, guides } from './guides.ts'
 import { checklistItems } from './items/index.ts'
-import { disposalChoices, lifecycle, redLines } from './lifecycle.ts'
+import { disposalChoices, lifecycle } from './lifecycle.ts'
 import { loanTypeLists } from './loanTypes.ts'
 import { scorecards } from './scorecards.ts'
 import { spokenTriggers, stageLists } from './stages.ts'
@@ -23,6 +23,5 @@ export const builtInChecklists: Checklists = {
   conduct: conductItems,
   scorecards,
   lifecycle,
-  redLines,
   disposal: disposalChoices,
 }

@@ -1,4 +1,4 @@
-import type { DisposalChoice, LifecycleState, RedLine } from './types.ts'
+import type { DisposalChoice, LifecycleState } from './types.ts'
 
 /** The states of a loan after it is paid out, and what may follow each. */
 export const lifecycle: readonly LifecycleState[] = [
@@ -59,47 +59,6 @@ export const lifecycle: readonly LifecycleState[] = [
   { id: 'repaid', name: '结清', next: ['filed'], sources: ['S0'] },
   { id: 'filed', name: '归档', next: ['kept'], sources: ['S0'] },
   { id: 'kept', name: '保管（不少于十年）', next: [], sources: ['R31'] },
-]
-
-/** Drawn by us from what banks were penalised for, each with the rules that watch it. No source lists them so. */
-export const redLines: readonly RedLine[] = [
-  {
-    id: 'checks',
-    text: '不得漏检、假检',
-    rules: ['INS-001', 'INS-003', 'INS-004', 'INS-008', 'INS-009'],
-    sources: ['S0', 'bank'],
-  },
-  { id: 'reports', text: '不得迟报、隐瞒风险', rules: ['EWS-008', 'CMP-007'], sources: ['S0', 'bank'] },
-  {
-    id: 'files',
-    text: '不得缺失、伪造、迟归档案',
-    rules: ['ARC-001', 'ARC-002', 'ARC-003', 'ARC-004'],
-    sources: ['S0', 'bank'],
-  },
-  {
-    id: 'use',
-    text: '不得放任资金挪用',
-    rules: ['USE-001', 'USE-002', 'USE-006', 'USE-007', 'USE-012'],
-    sources: ['S0', 'bank'],
-  },
-  {
-    id: 'cover',
-    text: '不得以展期、重组、借新还旧掩盖风险',
-    rules: ['EXT-001', 'CMP-007', 'CLS-010'],
-    sources: ['S0', 'bank'],
-  },
-  {
-    id: 'privacy',
-    text: '不得泄露客户信息，不得放任客户失联',
-    rules: ['CMP-003', 'CMP-005', 'CUS-002'],
-    sources: ['S0', 'R12', 'bank'],
-  },
-  {
-    id: 'collection',
-    text: '不得违规催收',
-    rules: ['CMP-001', 'CMP-002', 'CMP-003', 'CMP-004'],
-    sources: ['R26'],
-  },
 ]
 
 /** Ways open to the bank, from the mildest. */

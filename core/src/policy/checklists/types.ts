@@ -160,13 +160,6 @@ export interface LifecycleState {
   readonly sources: readonly string[]
 }
 
-export interface RedLine {
-  readonly id: string
-  readonly text: string
-  readonly rules: readonly string[]
-  readonly sources: readonly string[]
-}
-
 export interface DisposalChoice {
   readonly id: string
   readonly group: string
@@ -186,6 +179,5 @@ export interface Checklists {
   readonly conduct: readonly ChecklistItem[]
   readonly scorecards: readonly Scorecard[]
   readonly lifecycle: readonly LifecycleState[]
-  readonly redLines: readonly RedLine[]
   readonly disposal: readonly DisposalChoice[]
 }

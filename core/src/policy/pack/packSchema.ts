@@ -162,15 +162,20 @@ const locator = z.strictObject({
   frames: z.array(text).optional(),
   selector: text.optional(),
   label: text.optional(),
+  ordinal: z.number().int().min(0).optional().describe('同名标签中的第几个，从 0 起'),
 })
 
-const pageMap = z.strictObject({
+/** How the fields of one page of a bank's system are found. */
+export const pageMapSchema = z.strictObject({
   id: text,
+  name: text.optional().describe('页面名称，例如 贷后检查录入'),
   version: text,
-  host: text,
-  path: text.optional(),
-  title: text.optional(),
+  host: text.describe('主机名，可写 *.bank.intra；写了端口才比较端口'),
+  path: text.optional().describe('路径，* 代表任意一段'),
+  title: text.optional().describe('标题或栏目中的字样'),
   shows: z.enum(['detail', 'edit', 'inspection', 'list', 'collateral', 'collection']),
+  loanType: text.optional().describe('这一页的清单：贷款类型'),
+  stage: text.optional().describe('这一页的清单：阶段'),
   fields: z.array(
     z.strictObject({
       field: text,
@@ -213,7 +218,7 @@ export const packSchema = z
     fields: z.array(ownField).optional(),
     rules: z.array(ownRule).optional(),
     checklists: z.array(checklist).optional(),
-    pageMaps: z.array(pageMap).optional(),
+    pageMaps: z.array(pageMapSchema).optional(),
     signature: signature.optional(),
   })
   .describe('贷后助手策略包')
@@ -223,6 +228,7 @@ export type PackRule = NonNullable<Pack['rules']>[number]
 export type PackField = NonNullable<Pack['fields']>[number]
 export type PackParameterEntry = z.infer<typeof parameterEntry>
 export type PackParameter = z.infer<typeof parameter>
+export type PackPageMap = z.infer<typeof pageMapSchema>
 export type PackSeverity = z.infer<typeof severity>
 
 /** Shape of a pack as JSON Schema (draft 2020-12), for editors that complete and check while one types. */

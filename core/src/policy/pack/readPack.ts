@@ -38,13 +38,23 @@ export function decodePack(bytes: Uint8Array): string | null {
 
 /** Reads a pack from its text: JSON, then shape. What its names mean is looked at where the policy is known. */
 export function readPack(text: string): ReadPack {
+  const read = readShaped(text, packSchema)
+  return read.ok ? { ok: true, text, json: read.json, pack: read.value } : read
+}
+
+export type ReadShaped<T> =
+  | { readonly ok: true; readonly json: JsonText; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] }
+
+/** Reads a JSON text of any of our file formats; what is wrong with it is told in Chinese, with line and column. */
+export function readShaped<T>(text: string, schema: z.ZodType<T>): ReadShaped<T> {
   const read = readJson(text)
   if (!read.ok) {
     const { message, at } = read.fault
     return { ok: false, problems: [{ code: 'json', message, ...lineAndColumn(text, at), path: [] }] }
   }
-  const parsed = packSchema.safeParse(read.json.value)
-  if (parsed.success) return { ok: true, text, json: read.json, pack: parsed.data }
+  const parsed = schema.safeParse(read.json.value)
+  if (parsed.success) return { ok: true, json: read.json, value: parsed.data }
   const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, [], text, read.json))
   return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) }
 }

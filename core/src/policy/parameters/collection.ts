@@ -25,6 +25,8 @@ export const collectionParameters: readonly Parameter[] = [
   number('noticeDays', '催收通知书天数', '天', 7, 'S4-7'),
   numberBy('stageOneDays', '一阶段催收天数', '天', [{ value: 30, source: 'S4-6' }]),
   numberBy('stageTwoDays', '二阶段催收天数', '天', [{ value: 90, source: 'S4-6' }]),
+  number('stageOneDaysStrict', '从严一阶段催收天数', '天', 15, 'S4-4', '催收方案为 15/30 时使用。'),
+  number('stageTwoDaysStrict', '从严二阶段催收天数', '天', 30, 'S4-4', '催收方案为 15/30 时使用。'),
   number('legalDays', '法律程序启动天数', '天', 90, 'S4-6'),
   number(
     'visitCostFloor',

@@ -1,7 +1,9 @@
 import type { Rule } from '../types.ts'
 import { sameName, sameNameOnly, sureCustomer } from './sameCustomer.ts'
 
-const mixed = '同户最差分类 in ("次级", "可疑", "损失") and 同户最好分类 in ("正常", "关注")'
+// one loan has no other to differ from, and its blank class is DQ-002's
+const mixed =
+  '同户贷款笔数 > 1 and 同户最差分类 in ("次级", "可疑", "损失") and 同户最好分类 in ("正常", "关注")'
 
 /** What a bare ledger shows of a customer’s loans side by side. */
 export const bareCustomerRules: readonly Rule[] = [
@@ -25,7 +27,7 @@ export const bareCustomerRules: readonly Rule[] = [
           '该客户有 {同户不良占比}% 的余额已列不良（最差“{同户最差分类}”），另有贷款仍为“{同户最好分类}”。',
         remedy: '该债务人在本行的全部债权一并归为不良；有经认定的增信安排的，留存认定依据。',
         sources: ['R01j'],
-        needs: ['同户不良占比', '五级分类', '贷款余额'],
+        needs: ['同户不良占比', '同户贷款笔数', '五级分类', '贷款余额'],
         optional: { 统一分类除外: '否', 客群: null, 是否小微: null, 客户键类型: null },
       },
       {
@@ -37,7 +39,7 @@ export const bareCustomerRules: readonly Rule[] = [
         message: '该客户最差一笔为“{同户最差分类}”，另有贷款为“{同户最好分类}”，不良占比 {同户不良占比}%。',
         remedy: '核对该客户各笔分类依据；对公非小微客户不良占比超过 10% 的须统一分类。',
         sources: ['R01j', 'bank'],
-        needs: ['同户最差分类', '五级分类', '贷款余额'],
+        needs: ['同户最差分类', '同户贷款笔数', '五级分类', '贷款余额'],
         optional: { 统一分类除外: '否', 客户键类型: null },
       },
       {
@@ -61,7 +63,7 @@ export const bareCustomerRules: readonly Rule[] = [
         message: `疑似同一客户各笔分类不一。${sameName}`,
         remedy: '核对证件号码，确为同一人的复核各笔分类。',
         sources: ['bank'],
-        needs: ['同户最差分类', '五级分类', '贷款余额'],
+        needs: ['同户最差分类', '同户贷款笔数', '五级分类', '贷款余额'],
         optional: { 他笔逾期天数: 0, 客户键类型: null },
       },
     ],
@@ -122,6 +124,17 @@ export const bareCustomerRules: readonly Rule[] = [
       },
       {
         given: { 客户名称: '某某建材有限公司', 贷款余额: 800000, 五级分类: null },
+        outcome: 'pass',
+        because: '只有一笔贷款，没有可比的',
+      },
+      {
+        given: {
+          客户名称: '某某建材有限公司',
+          贷款余额: 800000,
+          五级分类: null,
+          逾期天数: 0,
+          同客户: [{ 客户名称: '某某建材有限公司', 贷款余额: 200000, 五级分类: '关注', 逾期天数: 31 }],
+        },
         outcome: 'incomplete',
       },
     ],

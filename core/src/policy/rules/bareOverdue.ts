@@ -1,5 +1,8 @@
 import type { Rule } from '../types.ts'
 
+/** Repaid on the due day and booked the day after, as DQ-010 allows: nothing is past due by the ledger's own count. */
+const notInTransit = 'not(登记逾期天数 != null and 登记逾期天数 = 0 and 分类逾期天数 <= 1)'
+
 /** What a bare ledger shows of overdue loans: about to pass a step, under-counted, interest hidden, early default. */
 export const bareOverdueRules: readonly Rule[] = [
   {
@@ -16,23 +19,25 @@ export const bareOverdueRules: readonly Rule[] = [
         id: 'a',
         kind: 'lead',
         severity: 'warning',
-        when: '将穿越档 = 参数.次级逾期天数 and 五级分类 in ("正常", "关注")',
+        when: `将穿越档 = 参数.次级逾期天数 and 五级分类 in ("正常", "关注") and ${notInTransit}`,
         message:
           '现逾期 {分类逾期天数} 天，不还款则 {穿越日期} 超过 {将穿越档} 天，届时至少为次级，涉及余额 {贷款余额} 元。',
         remedy: '穿越前逐户落实还款来源，或提前安排处置。',
         sources: ['R01b', 'bank'],
         needs: ['将穿越档', '五级分类', '贷款余额'],
+        optional: { 登记逾期天数: null },
       },
       {
         id: 'b',
         kind: 'lead',
         severity: 'attention',
-        when: '将穿越档 > 0',
+        when: `将穿越档 > 0 and ${notInTransit}`,
         message:
           '现逾期 {分类逾期天数} 天，不还款则 {穿越日期} 超过 {将穿越档} 天{if 将穿越档 = 90 then "（届时至少为次级）" else if 将穿越档 = 270 then "（届时至少为可疑）" else if 将穿越档 = 360 then "（届时应为损失）" else ""}，涉及余额 {贷款余额} 元。',
         remedy: '穿越前逐户落实还款来源，并预先评估届时的分类。',
         sources: ['R01b', 'bank'],
         needs: ['将穿越档', '贷款余额'],
+        optional: { 登记逾期天数: null },
       },
     ],
     examples: [
@@ -43,6 +48,11 @@ export const bareOverdueRules: readonly Rule[] = [
         outcome: 'hit',
         case: 'b',
         because: '11 月末刚好 90 天，越过的是 60 天档',
+      },
+      {
+        given: { 贷款余额: 300000, 逾期天数: 0, 到期日: '2026-10-30', 五级分类: '正常' },
+        outcome: 'pass',
+        because: '昨日到期，还款可能尚未入账（DQ-010）',
       },
       { given: { 贷款余额: 300000, 逾期天数: 91, 五级分类: '次级' }, outcome: 'pass' },
       { given: { 贷款余额: 300000, 逾期天数: 75, 五级分类: '次级' }, outcome: 'hit', case: 'b' },

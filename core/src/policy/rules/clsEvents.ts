@@ -10,17 +10,9 @@ export const clsEventRules: readonly Rule[] = [
     table: '借据',
     grain: '借据',
     segments: 'all',
+    legalFloor: true,
     cases: [
-      {
-        id: 'a',
-        kind: 'violation',
-        severity: 'serious',
-        when: '信用减值标志 = "是" and 五级分类 in ("正常", "关注")',
-        message: '已发生信用减值，五级分类仍为“{五级分类}”。',
-        remedy: '已发生信用减值的资产为不良资产，至少归为次级类。',
-        sources: ['R01e'],
-        needs: ['信用减值标志', '五级分类'],
-      },
+      // the graver floor speaks where more than one is broken
       {
         id: 'b',
         kind: 'violation',
@@ -45,6 +37,16 @@ export const clsEventRules: readonly Rule[] = [
         sources: ['R01k'],
         needs: ['信用减值标志', '减值准备', '贷款余额', '五级分类'],
       },
+      {
+        id: 'a',
+        kind: 'violation',
+        severity: 'serious',
+        when: '信用减值标志 = "是" and 五级分类 in ("正常", "关注")',
+        message: '已发生信用减值，五级分类仍为“{五级分类}”。',
+        remedy: '已发生信用减值的资产为不良资产，至少归为次级类。',
+        sources: ['R01e'],
+        needs: ['信用减值标志', '五级分类'],
+      },
     ],
     examples: [
       { given: { 贷款余额: 100000, 信用减值标志: '是', 五级分类: '关注' }, outcome: 'hit', case: 'a' },
@@ -60,6 +62,12 @@ export const clsEventRules: readonly Rule[] = [
         given: { 贷款余额: 100000, 信用减值标志: '是', 减值准备: 90000, 五级分类: '可疑' },
         outcome: 'hit',
         case: 'b',
+      },
+      {
+        given: { 贷款余额: 100000, 信用减值标志: '是', 减值准备: 95000, 五级分类: '关注' },
+        outcome: 'hit',
+        case: 'b',
+        because: '应为损失，不只是次级',
       },
       {
         given: { 贷款余额: 100000, 信用减值标志: '是', 减值准备: 89999, 五级分类: '可疑' },
@@ -90,6 +98,7 @@ export const clsEventRules: readonly Rule[] = [
         id: 'b',
         kind: 'violation',
         severity: 'warning',
+        applies: '资金流向检查结论 != null',
         when: '资金流向检查结论 = "挪用" and 五级分类 = "正常"',
         message: '资金流向检查结论为“{资金流向检查结论}”，五级分类仍为“{五级分类}”。',
         remedy: '下调至关注或以下，按合同约定要求借款人限期纠正或提前归还。',
@@ -145,7 +154,9 @@ export const clsEventRules: readonly Rule[] = [
         id: 'c',
         kind: 'violation',
         severity: 'warning',
-        when: '财务困难标志 = "是" and (展期次数 > 0 or 发放类型 = "展期" or 展期到期日 > 到期日) and 五级分类 = "正常"',
+        applies:
+          '财务困难标志 != null and (展期次数 > 0 or 发放类型 = "展期" or (展期到期日 != null and 展期到期日 > 到期日))',
+        when: '财务困难标志 = "是" and 五级分类 = "正常"',
         message: '因财务困难办理展期，五级分类仍为“{五级分类}”。',
         remedy: '因财务困难而展期属于重组，至少归为关注类。',
         sources: ['R01h', 'R01n'],
@@ -188,6 +199,7 @@ export const clsEventRules: readonly Rule[] = [
     table: '借据',
     grain: '借据',
     segments: 'all',
+    legalFloor: true,
     note: '只看破产清算；重整、和解不等于清算。',
     cases: [
       {

@@ -38,7 +38,8 @@ export const clsOverdueRules: readonly Rule[] = [
       ...recordedAndImplied(['e', 'f'], ['五级分类', '欠款上限'], ({ days, words }) => ({
         kind: 'violation',
         severity: 'notice',
-        applies: '欠款上限 > 0',
+        // a blank amount is no small remainder: the cases above take the loan as owing in full
+        applies: '欠款上限 != null and 欠款上限 > 0',
         when: `${days} >= 1 and 五级分类 = "正常" and 欠款上限 < 参数.零星欠款金额`,
         message: `${words} {${days}} 天，欠款不超过 {欠款上限} 元，五级分类为“{五级分类}”。`,
         remedy: '核实零星尾欠的成因并收回。',
@@ -71,6 +72,11 @@ export const clsOverdueRules: readonly Rule[] = [
         outcome: 'hit',
         case: 'e',
         because: '欠款不足 100 元只作提示',
+      },
+      {
+        given: { 贷款余额: 500000, 逾期天数: 5, 技术性逾期标志: '是', 欠款上限: null, 五级分类: '正常' },
+        outcome: 'pass',
+        because: '没有登记欠款金额的，不按零星尾欠看',
       },
       {
         given: { 贷款余额: 500000, 到期日: '2026-09-30', 五级分类: '正常' },

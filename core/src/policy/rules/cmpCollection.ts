@@ -23,7 +23,7 @@ export const cmpCollectionRules: readonly Rule[] = [
       severity: 'serious',
       ownApplies: '催收时点 != null',
       hits: ({ of }) =>
-        `(${of('催收时点')} >= 参数.催收禁止起始时点 or ${of('催收时点')} < 参数.催收禁止终止时点) and ${sinceGuide(of)}`,
+        `${of('催收时点')} != null and (${of('催收时点')} >= 参数.催收禁止起始时点 or ${of('催收时点')} < 参数.催收禁止终止时点) and ${sinceGuide(of)}`,
       message: ({ show }) =>
         `催收时间 ${show('催收时间')}，在 {参数.催收禁止起始时点} 时至次日 {参数.催收禁止终止时点} 时之间。`,
       remedy: '停止在此时段催收，核实是否征得债务人同意，登记并改进排班与外呼设置。',
@@ -77,7 +77,7 @@ export const cmpCollectionRules: readonly Rule[] = [
       kind: 'violation',
       severity: 'warning',
       ownApplies: '当日拨打次数 != null',
-      hits: ({ of }) => `${of('当日拨打次数')} > 参数.同号当日拨打上限`,
+      hits: ({ of }) => `${of('当日拨打次数')} != null and ${of('当日拨打次数')} > 参数.同号当日拨打上限`,
       message: ({ show }) => `同一号码当日拨打 ${show('当日拨打次数')} 次，超过 {参数.同号当日拨打上限} 次。`,
       remedy: '调整外呼策略，控制同一号码的拨打次数。',
       sources: ['R26'],
@@ -93,7 +93,14 @@ export const cmpCollectionRules: readonly Rule[] = [
       },
       {
         given: { 客户类型: '个人', 贷款余额: 10_000, 催收: [{ 当日拨打次数: 3 }, { 当日拨打次数: null }] },
+        outcome: 'pass',
+        because: '上门、短信没有拨打次数',
+      },
+      {
+        given: { 贷款余额: 10_000, 催收: [{ 当日拨打次数: 7 }] },
         outcome: 'incomplete',
+        case: 'b',
+        because: '看不出是个人还是对公客户',
       },
     ],
   },
@@ -113,7 +120,7 @@ export const cmpCollectionRules: readonly Rule[] = [
         severity: 'serious',
         ownApplies: '联系对象关系 != null',
         hits: ({ of }) =>
-          `${of('联系对象关系')} = ${stranger} and ${of('债务人失联')} = "否" and ${sinceGuide(of)}`,
+          `${of('联系对象关系')} != null and ${of('联系对象关系')} = ${stranger} and ${of('债务人失联')} = "否" and ${sinceGuide(of)}`,
         message: () => '债务人没有失联，催收联系的对象为无关第三人。',
         remedy: '停止联系无关第三人，核实是否透露债务，登记并改进作业。',
         sources: ['R26'],
@@ -124,7 +131,7 @@ export const cmpCollectionRules: readonly Rule[] = [
         severity: 'warning',
         ownApplies: '联系对象关系 != null',
         hits: ({ of }) =>
-          `${of('联系对象关系')} = ${stranger} and ${of('债务人失联')} = null and ${sinceGuide(of)}`,
+          `${of('联系对象关系')} != null and ${of('联系对象关系')} = ${stranger} and ${of('债务人失联')} = null and ${sinceGuide(of)}`,
         message: () => '催收联系的对象为无关第三人，没有登记债务人是否失联。',
         remedy: '核实债务人是否失联、是否透露债务；没有失联的停止联系无关第三人。',
         sources: ['R26'],
@@ -189,7 +196,17 @@ export const cmpCollectionRules: readonly Rule[] = [
           贷款余额: 10_000,
           催收: [{ 联系对象关系: null, 债务人失联: '否', 最近催收日期: '2026-10-20' }],
         },
+        outcome: 'pass',
+        because: '没有登记联系了谁的不判断',
+      },
+      {
+        given: {
+          贷款余额: 10_000,
+          催收: [{ 联系对象关系: '无关第三人', 债务人失联: '否', 最近催收日期: '2026-10-20' }],
+        },
         outcome: 'incomplete',
+        case: 'b',
+        because: '看不出是个人还是对公客户',
       },
       {
         given: { 客户类型: '个人', 贷款余额: 10_000, 催收记录: '电话告知其父亲该户欠款情况' },

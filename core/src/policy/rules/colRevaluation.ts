@@ -19,7 +19,9 @@ export const colRevaluationRules: readonly Rule[] = [
         severity: 'warning',
         applies: `not(${homeLoanPaid}) and 低风险业务 = false`,
         ownApplies: '重估到期日 != null',
-        hits: ({ of }) => `${of('重估到期日')} < 基准日`,
+        // what is worth what is written on it has a valuation and no day to value it again
+        hits: ({ of }) =>
+          `(${of('估值日期')} = null or ${of('重估到期日')} != null) and ${of('重估到期日')} < 基准日`,
         message: ({ show }) =>
           `押品应于 ${show('重估到期日')} 前重估（上次估值 ${show('估值日期')}），已超期。`,
         remedy: '内部重估或委托评估，按实际日期登记。',

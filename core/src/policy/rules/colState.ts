@@ -56,7 +56,7 @@ export const colStateRules: readonly Rule[] = [
       ...ownAndRegister('押品', ['a', 'b'], {
         kind: 'violation',
         severity: 'attention',
-        ownApplies: '要求投保 = "是"',
+        ownApplies: '要求投保 != null and 要求投保 = "是"',
         hits: ({ of }) => `${of('要求投保')} = "是" and ${of('保险到期日')} = null`,
         message: () => '合同约定押品须投保，没有保险到期日。',
         remedy: '按合同约定核实保险，登记保单与到期日。',
@@ -66,7 +66,7 @@ export const colStateRules: readonly Rule[] = [
       ...ownAndRegister('押品', ['c', 'd'], {
         kind: 'violation',
         severity: 'attention',
-        ownApplies: '要求投保 = "是" and 保险到期日 != null',
+        ownApplies: '要求投保 != null and 要求投保 = "是" and 保险到期日 != null',
         hits: ({ of }) => `${of('要求投保')} = "是" and ${of('保险到期日')} < 基准日`,
         message: ({ show }) => `合同约定押品须投保，保险已于 ${show('保险到期日')} 到期。`,
         remedy: '按合同约定核实保险是否已续。',
@@ -76,9 +76,9 @@ export const colStateRules: readonly Rule[] = [
       ...ownAndRegister('押品', ['e', 'f'], {
         kind: 'violation',
         severity: 'notice',
-        ownApplies: '要求投保 = "是" and 保险金额 != null and 建筑物价值 != null',
+        ownApplies: '要求投保 != null and 要求投保 = "是" and 保险金额 != null and 建筑物价值 != null',
         hits: ({ of }) =>
-          `${of('要求投保')} = "是" and ${of('保险金额')} < ${of('建筑物价值')} and ${of('保险金额')} < 贷款余额`,
+          `${of('要求投保')} = "是" and ${of('保险金额')} != null and ${of('建筑物价值')} != null and ${of('保险金额')} < ${of('建筑物价值')} and ${of('保险金额')} < 贷款余额`,
         message: ({ show }) =>
           `保险金额 ${show('保险金额')} 元，低于建筑物价值 ${show('建筑物价值')} 元和贷款余额 {贷款余额} 元。`,
         remedy: '按合同约定核实投保金额。',
@@ -90,7 +90,7 @@ export const colStateRules: readonly Rule[] = [
         id: 'g',
         kind: 'due',
         severity: 'notice',
-        applies: '要求投保 = "是" and 保险到期日 != null',
+        applies: '要求投保 != null and 要求投保 = "是" and 保险到期日 != null',
         when: '保险到期日 >= 基准日 and 保险到期日 <= add days(基准日, 参数.保险续保提前天数)',
         message: '合同约定投保的押品，保险将于 {保险到期日} 到期。',
         remedy: '提示抵押人按合同约定续保；投保公司由其自行选择。',
@@ -110,6 +110,11 @@ export const colStateRules: readonly Rule[] = [
       { given: { 贷款余额: 500_000, 要求投保: '是', 保险到期日: '2026-11-20' }, outcome: 'hit', case: 'g' },
       {
         given: { 贷款余额: 500_000, 要求投保: null, 保险到期日: null },
+        outcome: 'notApplicable',
+        because: '没有登记要求投保的不判断',
+      },
+      {
+        given: { 贷款余额: null, 要求投保: '是', 保险金额: 400_000, 建筑物价值: 500_000 },
         outcome: 'incomplete',
       },
       {

@@ -184,7 +184,7 @@ export const colTitleRules: readonly Rule[] = [
         kind: 'violation',
         severity: 'serious',
         ownApplies: '登记到期日 != null',
-        hits: ({ of }) => `${of('登记到期日')} < 基准日`,
+        hits: ({ of }) => `${of('登记到期日')} != null and ${of('登记到期日')} < 基准日`,
         message: ({ show }) => `质押登记已于 ${show('登记到期日')} 到期。`,
         remedy: '核实是否已办展期登记；未办的重新登记，并核实其间有无在先权利。',
         sources: ['R17-443', 'R17-445'],
@@ -194,7 +194,8 @@ export const colTitleRules: readonly Rule[] = [
         kind: 'violation',
         severity: 'warning',
         ownApplies: '登记到期日 != null',
-        hits: ({ of }) => `${of('登记到期日')} >= 基准日 and ${of('登记到期日')} < 有效到期日`,
+        hits: ({ of }) =>
+          `${of('登记到期日')} != null and ${of('登记到期日')} >= 基准日 and ${of('登记到期日')} < 有效到期日`,
         message: ({ show }) => `质押登记 ${show('登记到期日')} 到期，早于贷款到期日 {有效到期日}。`,
         remedy: '在登记到期前办理展期登记。',
         sources: ['R17-443', 'R17-445'],

@@ -20,10 +20,10 @@ export const colValueRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'warning',
-        applies: `not(${homeLoanPaid}) and 押品估值合计 != null and 上期.押品估值合计 != null`,
+        applies: `not(${homeLoanPaid}) and 押品估值合计 != null and 押品池可担保额 != null and 上期.押品估值合计 != null`,
         when: '押品件数 = 上期.押品件数 and 押品估值合计 < 上期.押品估值合计 * (1 - 参数.押品下跌幅度 / 100) and 押品池贷款余额 > 押品池可担保额',
         message:
-          '押品估值由上期 {上期.押品估值合计} 元降至 {押品估值合计} 元，抵质押率 {押品池抵质押率}%，超过上限 {押品池抵质押率上限}%。',
+          '押品估值由上期 {上期.押品估值合计} 元降至 {押品估值合计} 元，按抵质押率上限可担保 {押品池可担保额} 元，低于贷款余额 {押品池贷款余额} 元。',
         remedy: '内部重估并核实原因，列入关注；是否补充担保按合同约定办理。',
         sources: ['S4-8', 'R17-408', 'bank'],
         needs: ['押品估值合计', '上期.押品估值合计', '贷款余额'],
@@ -92,6 +92,17 @@ export const colValueRules: readonly Rule[] = [
       {
         given: {
           担保方式: '抵押',
+          贷款余额: 100_000,
+          押品类型: '交通工具',
+          最新估值: 60_000,
+          上期: { 担保方式: '抵押', 贷款余额: 100_000, 押品类型: '交通工具', 最新估值: 80_000 },
+        },
+        outcome: 'notApplicable',
+        because: '车辆的上限由各行设定，未设定的不作判断',
+      },
+      {
+        given: {
+          担保方式: '抵押',
           贷款余额: null,
           押品类型: '机器设备',
           最新估值: 850_000,
@@ -115,20 +126,20 @@ export const colValueRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'warning',
-        applies: `${secured} and 低风险业务 = false and 押品池抵质押率上限 != null`,
+        applies: `${secured} and 低风险业务 = false and 押品池可担保额 != null`,
         when: '押品池贷款余额 > 押品池可担保额 + 金额误差',
         message:
-          '押品池贷款余额 {押品池贷款余额} 元，押品净值 {押品估值合计} 元，抵质押率 {押品池抵质押率}%，超过上限 {押品池抵质押率上限}%。',
+          '押品池贷款余额 {押品池贷款余额} 元，押品净值 {押品估值合计} 元{if 押品池抵质押率 = null then "" else "，抵质押率 " + string(round half up(押品池抵质押率, 2)) + "%"}，按上限可担保 {押品池可担保额} 元。',
         remedy: '核实估值与共用押品情况；确实超限的，按合同约定补充押品或压降敞口。',
         sources: ['R07b', 'R07d', 'bank'],
-        needs: ['担保方式', '贷款余额', '押品池抵质押率上限'],
+        needs: ['担保方式', '贷款余额', '押品池可担保额'],
         optional: { 低风险业务: '否', 金额误差: 0.005 },
       },
       {
         id: 'b',
         kind: 'violation',
         severity: 'warning',
-        applies: `${secured} and 低风险业务 = false and 押品池抵质押率 = null and 参数.抵质押率上限 != null`,
+        applies: `${secured} and 低风险业务 = false and 押品池抵质押率 = null and 抵质押率 != null and 参数.抵质押率上限 != null`,
         when: '抵质押率 > 参数.抵质押率上限',
         message: '登记的抵质押率 {抵质押率}%，超过{押品类型}的上限 {参数.抵质押率上限}%。',
         remedy: '核实估值与担保余额；确实超限的，按合同约定补充押品或压降敞口。',
@@ -253,6 +264,25 @@ export const colValueRules: readonly Rule[] = [
         outcome: 'hit',
         case: 'a',
         because: '扣除在先抵押后净值 70 万元',
+      },
+      {
+        given: {
+          借据号: 'J1',
+          担保方式: '抵押',
+          贷款余额: 100_000,
+          押品: [
+            {
+              借据号: 'J1',
+              押品编号: 'YP202400001',
+              押品类型: '居住房地产',
+              最新估值: 1_000_000,
+              押品状态: '灭失',
+            },
+          ],
+        },
+        outcome: 'hit',
+        case: 'a',
+        because: '灭失的押品净值为零',
       },
       {
         given: { 担保方式: '抵押', 贷款余额: 100_000, 押品类型: '机器设备', 抵质押率: 55 },

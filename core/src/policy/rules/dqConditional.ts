@@ -128,6 +128,15 @@ const wanted: readonly Wanted[] = [
     optional: { 登记逾期天数: 0, 应收欠息合计: null },
     sources: ['R16'],
   },
+  {
+    id: 'l',
+    field: '联系电话',
+    severity: 'notice',
+    onlyIf: '客群 = "个人"',
+    because: '借款人为个人，提醒与联系都要用到',
+    needs: ['客户名称'],
+    sources: ['S0', 'bank'],
+  },
 ]
 
 /** What a loan must have because of what it is or what happened to it. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../types.ts'
+import { ownAndRegister } from './itemCases.ts'
 
 /** A person by the kind of document, or, where the ledger does not say, by the customer segment. */
 const isPerson = '(if 证件类型 = null then 客群 = "个人" else 证件类型 = "居民身份证")'
@@ -51,6 +52,20 @@ export const dqNumbersRules: readonly Rule[] = [
         needs: ['证件号码'],
         optional: { 证件类型: null },
       },
+      // eighteen places are a resident's number or a credit code: what is neither is wrong, whoever the guarantor is
+      ...ownAndRegister('保证人', ['d', 'e'], {
+        kind: 'violation',
+        severity: 'warning',
+        ownApplies: '保证人证件号 != null',
+        hits: ({ of }) => {
+          const number = of('保证人证件号')
+          return `string length(${number}) = 18 and not(contains(${number}, "*")) and not(id number valid(upper case(${number}))) and not(uscc valid(upper case(${number})))`
+        },
+        message: ({ show }) => `保证人证件号 ${show('保证人证件号')} 校验不通过。`,
+        remedy: '核对保证人证件原件，更正号码。',
+        sources: ['R14', 'R15'],
+        itemNeeds: ['保证人证件号'],
+      }),
     ],
     examples: [
       { given: { 证件类型: '居民身份证', 证件号码: '110105194912310021' }, outcome: 'hit', case: 'a' },
@@ -81,6 +96,20 @@ export const dqNumbersRules: readonly Rule[] = [
         because: '台账已脱敏，无从校验。',
       },
       { given: { 证件号码: 'E12345678' }, outcome: 'incomplete', because: '不知是身份证还是护照。' },
+      { given: { 保证人证件号: '110105194912310021' }, outcome: 'hit', case: 'd' },
+      { given: { 保证人证件号: '11010519491231002X' }, outcome: 'pass' },
+      { given: { 保证人证件号: '91110000MA00000077' }, outcome: 'pass', because: '保证人是企业。' },
+      { given: { 保证人证件号: null }, outcome: 'notApplicable' },
+      {
+        given: { 借据号: 'JJ001', 保证人: [{ 保证人名称: '王某', 保证人证件号: '110105194912310021' }] },
+        outcome: 'hit',
+        case: 'e',
+      },
+      {
+        given: { 借据号: 'JJ001', 保证人: [{ 保证人名称: '王某', 保证人证件号: null }] },
+        outcome: 'incomplete',
+        case: 'e',
+      },
     ],
   },
   {

@@ -24,6 +24,8 @@ export const dqSnapshotsRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'notice',
+        // a loan approved by itself has no limit: its balance is looked at below
+        applies: '授信额度 != null',
         when: '普惠小微标志 = "是" and 授信额度 > 参数.普惠小微授信上限',
         message: '标为普惠小微，授信额度 {授信额度} 超过 {参数.普惠小微授信上限}。',
         remedy: '核实普惠口径；统计口径可在参数中调整。',
@@ -99,7 +101,7 @@ export const dqSnapshotsRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'serious',
-        applies: riskyBefore,
+        applies: `上期 != null and ${riskyBefore}`,
         when: changed,
         message: `与上期不符：${changedWords}；上期已有风险。`,
         remedy: '说明原因（系统更正、换据等）并留痕。',
@@ -111,6 +113,7 @@ export const dqSnapshotsRules: readonly Rule[] = [
         id: 'b',
         kind: 'violation',
         severity: 'warning',
+        applies: '上期 != null',
         when: changed,
         message: `与上期不符：${changedWords}。`,
         remedy: '说明原因（系统更正、换据等）并留痕。',
@@ -122,6 +125,7 @@ export const dqSnapshotsRules: readonly Rule[] = [
         id: 'c',
         kind: 'violation',
         severity: 'warning',
+        applies: '上期 != null and 客户编号 != null and 上期.客户编号 != null',
         when: '客户编号 != 上期.客户编号',
         message: '客户编号 {客户编号} 与上期 {上期.客户编号} 不同。',
         remedy: '说明原因（客户号合并等）并留痕。',
@@ -132,7 +136,8 @@ export const dqSnapshotsRules: readonly Rule[] = [
         id: 'd',
         kind: 'violation',
         severity: 'warning',
-        applies: '是否循环 = false and not(产品族 in ("透支", "垫款", "信用卡", "项目", "固定资产"))',
+        applies:
+          '上期 != null and 是否循环 = false and not(产品族 in ("透支", "垫款", "信用卡", "项目", "固定资产"))',
         when: '贷款余额 > 上期.贷款余额 + 金额误差 * 2 + 参数.金额容差',
         message: '余额由上期 {上期.贷款余额} 增至 {贷款余额}，没有新的放款。',
         remedy: '核实是否重复记账或另有提款，并留痕。',
@@ -144,6 +149,7 @@ export const dqSnapshotsRules: readonly Rule[] = [
         id: 'e',
         kind: 'violation',
         severity: 'warning',
+        applies: '上期 != null and 到期日 != null',
         when: '到期日 > add days(上期.到期日, 10) and 展期次数 = 上期.展期次数',
         message: '到期日由上期 {上期.到期日} 改为 {到期日}，展期次数未变。',
         remedy: '核对展期手续，按实际登记。',
@@ -247,6 +253,18 @@ export const dqSnapshotsRules: readonly Rule[] = [
       {
         given: {
           借据号: 'JJ1',
+          客户编号: 'K1',
+          贷款金额: 500_000,
+          放款日期: '2026-10-12',
+          贷款余额: 500_000,
+          上期: null,
+        },
+        outcome: 'notApplicable',
+        because: '上期之后新放的款。',
+      },
+      {
+        given: {
+          借据号: 'JJ1',
           贷款金额: null,
           放款日期: '2025-05-06',
           贷款余额: 400_000,
@@ -262,6 +280,6 @@ export const dqSnapshotsRules: readonly Rule[] = [
         outcome: 'incomplete',
       },
     ],
-    note: '上期有、本期没有的借据由两期比较列出。',
+    note: '上期有、本期没有的借据由两期比较列出；本期新放款的不适用。',
   },
 ]

@@ -186,7 +186,7 @@ export const ewsRegisterRules: readonly Rule[] = [
         id: 'd',
         kind: 'violation',
         severity: 'warning',
-        applies: unreleased,
+        applies: `${unreleased} and 处置时限 != null`,
         when: '处置时限 < 基准日',
         message: '处置时限 {处置时限} 已过，预警尚未解除。',
         remedy: '督促落实处置措施，确需延长的按权限报批并说明原因。',

@@ -22,12 +22,14 @@ export const extLimitRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'serious',
-        applies: '累计展期月数 > 0',
+        // blank: not extended, or case b reckons by dates; undecided only where an extension is on record without either
+        applies: 'if 累计展期月数 = null then 展期次数 > 0 and 展期后到期日 = null else 累计展期月数 > 0',
         when: '累计展期月数 > (if 原贷款期限 <= 参数.短期贷款月数 then 原贷款期限 else 原贷款期限 * 参数.中长期展期比例 / 100)',
         message: '原贷款期限 {原贷款期限} 个月，累计展期 {累计展期月数} 个月，超过办法规定的上限。',
         remedy: stopExtending,
         sources: extensionSources,
         needs: ['原贷款期限', '累计展期月数'],
+        optional: { 展期次数: 0, 展期后到期日: null },
       },
       {
         id: 'b',
@@ -51,6 +53,17 @@ export const extLimitRules: readonly Rule[] = [
       { given: { 贷款余额: 500_000, 原贷款期限: null, 累计展期月数: 12 }, outcome: 'incomplete' },
       { given: { 贷款余额: 500_000, 原贷款期限: 12, 累计展期月数: 0 }, outcome: 'notApplicable' },
       {
+        given: { 贷款余额: 500_000, 原贷款期限: 12, 累计展期月数: null },
+        outcome: 'notApplicable',
+        because: '没有展期的，月数一般留空',
+      },
+      {
+        given: { 贷款余额: 500_000, 原贷款期限: 12, 累计展期月数: null, 展期次数: 1 },
+        outcome: 'incomplete',
+        case: 'a',
+        because: '展过期，不知展了多久',
+      },
+      {
         given: { 贷款余额: 500_000, 放款日期: '2023-03-10', 到期日: '2026-03-10', 展期到期日: '2027-10-10' },
         outcome: 'hit',
         case: 'b',
@@ -71,6 +84,7 @@ export const extLimitRules: readonly Rule[] = [
     table: '借据',
     grain: '借据',
     segments: 'all',
+    legalFloor: true,
     cases: [
       {
         id: 'a',

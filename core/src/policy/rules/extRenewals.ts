@@ -3,6 +3,10 @@ import type { Rule } from '../types.ts'
 const renewal = '发放类型 = "无还本续贷"'
 const review = '按借款人偿债能力重新分类，核实续贷审批。'
 
+/** A loan that nobody guarantees has no guarantor to tell. */
+const newlyGuaranteed =
+  '发放类型 = "借新还旧" and (担保方式 = null or 担保方式 in ("保证", "组合")) and 保证人与上笔不同 = true'
+
 /** Renewals, and new loans for old. */
 export const extRenewalRules: readonly Rule[] = [
   {
@@ -13,6 +17,7 @@ export const extRenewalRules: readonly Rule[] = [
     table: '借据',
     grain: '借据',
     segments: 'all',
+    legalFloor: true,
     note: '续贷是到期前签订新合同、无财务困难。续贷后才发生的逾期不说明当时不符合条件，只列线索。',
     cases: [
       {
@@ -41,13 +46,14 @@ export const extRenewalRules: readonly Rule[] = [
         id: 'c',
         kind: 'violation',
         severity: 'warning',
-        applies: renewal,
+        // a person has no size of enterprise
+        applies: `${renewal} and (客群 = null or 客群 = "对公")`,
         when: '企业规模 = "大型" or (企业规模 = "中型" and 放款日期 > 参数.中型企业续贷截止日)',
         message: '无还本续贷，企业规模为{企业规模}，放款日期 {放款日期}，不在续贷政策的范围。',
         remedy: review,
         sources: ['R24'],
         needs: ['发放类型', '企业规模'],
-        optional: { 放款日期: null },
+        optional: { 放款日期: null, 客群: null },
       },
       {
         id: 'd',
@@ -153,25 +159,26 @@ export const extRenewalRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'serious',
-        applies: '发放类型 = "借新还旧" and 保证人与上笔不同 = true',
+        applies: newlyGuaranteed,
         when: '保证人书面同意 = "否"',
         message: '借新还旧，有新增的保证人，没有其知悉以新还旧的书面证明。',
         remedy:
           '取得新增保证人知悉以新贷偿还旧贷的书面证明，按实际日期签署，不得倒签；取不到的另行落实担保。',
         sources: ['R18-16'],
         needs: ['发放类型', '保证人与上笔不同', '保证人书面同意'],
+        optional: { 担保方式: null },
       },
       {
         id: 'b',
         kind: 'violation',
         severity: 'warning',
-        applies: '发放类型 = "借新还旧" and 保证人与上笔不同 = true',
+        applies: newlyGuaranteed,
         when: '保证人书面同意 = null',
         message: '借新还旧，有新增的保证人，没有登记其是否知悉以新还旧。',
         remedy: '查阅保证合同与告知书并登记；没有的取得书面证明，按实际日期签署，不得倒签。',
         sources: ['R18-16'],
         needs: ['发放类型', '保证人与上笔不同'],
-        optional: { 保证人书面同意: null },
+        optional: { 保证人书面同意: null, 担保方式: null },
       },
     ],
     examples: [
@@ -217,6 +224,18 @@ export const extRenewalRules: readonly Rule[] = [
         },
         outcome: 'notApplicable',
         because: '保证人没有变',
+      },
+      {
+        given: {
+          贷款余额: 500_000,
+          发放类型: '借新还旧',
+          担保方式: '抵押',
+          上笔借据号: 'J0',
+          保证人名称: null,
+          保证人书面同意: null,
+        },
+        outcome: 'notApplicable',
+        because: '没有保证人',
       },
       {
         given: {

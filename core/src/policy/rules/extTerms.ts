@@ -11,6 +11,7 @@ export const extTermRules: readonly Rule[] = [
     table: '借据',
     grain: '借据',
     segments: 'all',
+    legalFloor: true,
     note: '按原到期日计。没有列出上限的品种（助学、并购、项目等）和没有登记品种的不作判断；2025-03-14 起发放的个人消费贷可至七年，属阶段性政策。',
     cases: [
       {
@@ -121,6 +122,7 @@ export const extTermRules: readonly Rule[] = [
     table: '借据',
     grain: '借据',
     segments: 'all',
+    legalFloor: true,
     note: '到期一次还本而按期付息的不是利随本清。',
     cases: [
       {

@@ -1,4 +1,4 @@
-import type { Rule, RuleCase } from '../types.ts'
+import type { Rule, RuleCase, RuleExample } from '../types.ts'
 
 const steps: readonly (readonly [string, RuleCase['severity'], string])[] = [
   ['a', 'serious', '剩余天数 >= 0 and 剩余天数 <= 参数.保证期间紧急天数'],
@@ -12,6 +12,11 @@ const agreedApplies =
 // a register of guarantors with agreed days says more than the six months of the law
 const impliedApplies =
   '担保方式 = "保证" and 起诉日期 = null and 保证期间依据 = "法定六个月" and 保证人已登记约定 = false'
+/** Some guarantor of the register is bound to a day after maturity of which so much is left. */
+const registeredWhen = (left: string): string =>
+  `贷款余额 > 0 and (some 项 in 保证人 satisfies (项.保证期间届满日 != null and 项.保证期间届满日 > 到期日 and ${left}))`
+const registeredLeft = 'days between(基准日, 项.保证期间届满日)'
+const registeredNeeds = ['担保方式', '保证人.保证期间届满日', '贷款余额', '到期日'] as const
 const remedy =
   '届满前向连带责任保证人书面主张权利并留存送达凭证；一般保证须对债务人起诉或仲裁。按实际日期登记，不得倒签。'
 
@@ -50,6 +55,32 @@ export const guaRules: readonly Rule[] = [
         remedy,
         sources: ['R17-692', 'R17-693'],
         needs: ['担保方式', '保证期间届满日', '贷款余额', '到期日'],
+        optional: { 起诉日期: null },
+      })),
+      {
+        id: 'p3',
+        kind: 'violation',
+        severity: 'serious',
+        applies: '担保方式 = "保证" and 起诉日期 = null',
+        when: registeredWhen('项.保证期间届满日 < 基准日'),
+        message:
+          '保证人台账约定的保证期间已有届满的（{string join(distinct values(for 项 in 保证人 return if 项.保证期间届满日 < 基准日 then 项.保证人名称 else null), "、")}），余额 {贷款余额} 元，没有主张权利的记录。',
+        remedy: '核实届满前是否已向保证人主张权利；没有的，评估担保缺失并落实其他还款来源。',
+        sources: ['R17-692', 'R17-693'],
+        needs: registeredNeeds,
+        optional: { 起诉日期: null },
+      },
+      ...steps.map(([id, severity, when]): RuleCase => ({
+        id: `${id}3`,
+        kind: 'violation',
+        severity,
+        applies: '担保方式 = "保证" and 起诉日期 = null',
+        when: `有效到期日 < 基准日 and ${registeredWhen(when.replaceAll('剩余天数', registeredLeft))}`,
+        message:
+          '保证人台账约定的保证期间将于 {string join(distinct values(for 项 in 保证人 return if 项.保证期间届满日 >= 基准日 then string(项.保证期间届满日) else null), "、")} 届满，余额 {贷款余额} 元。',
+        remedy,
+        sources: ['R17-692', 'R17-693'],
+        needs: registeredNeeds,
         optional: { 起诉日期: null },
       })),
       {
@@ -138,9 +169,35 @@ export const guaRules: readonly Rule[] = [
           借据号: 'JJ001',
           保证人: [{ 借据号: 'JJ001', 保证人名称: '某某贸易有限公司', 保证期间届满日: '2029-03-20' }],
         },
-        outcome: 'notApplicable',
+        outcome: 'pass',
         because: '保证人台账登记约定三年',
       },
+      {
+        given: {
+          担保方式: '保证',
+          贷款余额: 100000,
+          到期日: '2024-10-20',
+          借据号: 'JJ001',
+          保证人: [
+            { 借据号: 'JJ001', 保证人名称: '某某建材有限公司', 保证期间届满日: '2027-10-20' },
+            { 借据号: 'JJ001', 保证人名称: '某某贸易有限公司', 保证期间届满日: '2026-10-20' },
+          ],
+        },
+        outcome: 'hit',
+        case: 'p3',
+        because: '保证人台账约定的期间也要看',
+      },
+      ...['2026-11-20', '2026-12-10', '2027-01-10'].map((end, at): RuleExample => ({
+        given: {
+          担保方式: '保证',
+          贷款余额: 100000,
+          到期日: '2024-10-20',
+          借据号: 'JJ001',
+          保证人: [{ 借据号: 'JJ001', 保证人名称: '某某贸易有限公司', 保证期间届满日: end }],
+        },
+        outcome: 'hit',
+        case: ['a3', 'b3', 'c3'][at] ?? '',
+      })),
       { given: { 担保方式: '保证', 贷款余额: 100000, 到期日: '2027-05-20' }, outcome: 'pass' },
       { given: { 担保方式: '保证', 贷款余额: 100000, 到期日: null }, outcome: 'incomplete' },
       { given: { 担保方式: '抵押', 贷款余额: 100000, 到期日: '2026-03-20' }, outcome: 'notApplicable' },

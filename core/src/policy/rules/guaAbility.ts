@@ -60,7 +60,8 @@ export const guaAbilityRules: readonly Rule[] = [
       severity: 'attention',
       applies: guaranteed,
       ownApplies: '保证人检查日期 != null',
-      hits: ({ of }) => `${of('保证人检查日期')} < add days(基准日, -(${interval}))`,
+      hits: ({ of }) =>
+        `${of('保证人检查日期')} != null and ${of('保证人检查日期')} < add days(基准日, -(${interval}))`,
       message: ({ show }) => `保证人最近检查日期 ${show('保证人检查日期')}，超过对借款人现场检查的间隔。`,
       remedy: '检查保证人的主体资格、经营与偿债能力，按实际日期登记。',
       sources: ['S2', 'bank'],
@@ -96,7 +97,18 @@ export const guaAbilityRules: readonly Rule[] = [
           贷款余额: 500_000,
           保证人: [{ 保证人名称: '某某贸易有限公司', 保证人检查日期: null }],
         },
+        outcome: 'pass',
+        because: '没有登记检查日期的不判断',
+      },
+      {
+        given: {
+          担保方式: '保证',
+          贷款余额: 500_000,
+          保证人: [{ 保证人名称: '某某贸易有限公司', 保证人检查日期: '2026-01-10' }],
+        },
         outcome: 'incomplete',
+        case: 'b',
+        because: '看不出是个人还是对公客户',
       },
       {
         given: { 客户类型: '个人', 担保方式: '保证', 贷款余额: 500_000, 保证人检查日期: '2026-01-10' },

@@ -45,7 +45,7 @@ export const guaNetworkRules: readonly Rule[] = [
         id: 'c',
         kind: 'lead',
         severity: 'notice',
-        applies: '担保方式 = "保证"',
+        applies: '担保方式 = "保证" and 保证人名称 != null',
         when: '保证人名称 = 客户名称',
         message: '保证人与借款人同名。',
         remedy: '核对保证合同，更正登记。',
@@ -54,6 +54,11 @@ export const guaNetworkRules: readonly Rule[] = [
       },
     ],
     examples: [
+      {
+        given: { 担保方式: '保证', 贷款余额: 500_000, 客户名称: '某某建材有限公司', 保证人名称: null },
+        outcome: 'notApplicable',
+        because: '没有登记保证人',
+      },
       {
         given: {
           客户编号: 'KH0001',
@@ -160,7 +165,7 @@ export const guaNetworkRules: readonly Rule[] = [
       ...ownAndRegister('保证人', ['a', 'b'], {
         kind: 'violation',
         severity: 'warning',
-        ownApplies: `保证人类型 = ${company}`,
+        ownApplies: `保证人类型 != null and 保证人类型 = ${company}`,
         hits: ({ of }) =>
           `${of('保证人类型')} = ${company} and ${of('担保责任余额')} > 参数.小微三农担保公司放大倍数 * ${of('保证人净资产')}`,
         message: ({ show }) =>
@@ -172,7 +177,7 @@ export const guaNetworkRules: readonly Rule[] = [
       ...ownAndRegister('保证人', ['c', 'd'], {
         kind: 'violation',
         severity: 'attention',
-        ownApplies: `保证人类型 = ${company}`,
+        ownApplies: `保证人类型 != null and 保证人类型 = ${company}`,
         hits: ({ of }) =>
           `${of('保证人类型')} = ${company} and ${of('担保责任余额')} > 参数.担保公司放大倍数 * ${of('保证人净资产')} and ${of('担保责任余额')} <= 参数.小微三农担保公司放大倍数 * ${of('保证人净资产')}`,
         message: ({ show }) =>
@@ -210,7 +215,7 @@ export const guaNetworkRules: readonly Rule[] = [
         kind: 'violation',
         severity: 'warning',
         applies: '放款日期 < add days(基准日, -参数.担保公司监测天数)',
-        ownApplies: `保证人类型 = ${company}`,
+        ownApplies: `保证人类型 != null and 保证人类型 = ${company}`,
         hits: ({ of }) =>
           `${of('保证人类型')} = ${company} and (${of('保证人检查日期')} = null or ${of('保证人检查日期')} < add days(基准日, -参数.担保公司监测天数))`,
         message: ({ show }) =>

@@ -71,7 +71,7 @@ export const insConclusionRules: readonly Rule[] = [
         id: 'f',
         kind: 'lead',
         severity: 'attention',
-        applies: '检查结论 = "正常" and 最近检查日期 >= add days(基准日, -31)',
+        applies: '检查结论 = "正常" and 最近检查日期 >= add days(基准日, -31) and 押品状态 != null',
         when: '押品状态 in ("查封", "扣押", "灭失")',
         message: '{最近检查日期} 检查结论为正常，押品状态为{押品状态}。',
         remedy: '核实两项记录哪一项在后，按事实更正。',
@@ -150,6 +150,17 @@ export const insConclusionRules: readonly Rule[] = [
         },
         outcome: 'pass',
         because: '出租不是异常。',
+      },
+      {
+        given: {
+          贷款余额: 500_000,
+          检查结论: '正常',
+          最近检查日期: '2026-10-20',
+          逾期天数: 0,
+          押品状态: null,
+        },
+        outcome: 'pass',
+        because: '信用贷款没有押品。',
       },
       {
         given: { 贷款余额: 500_000, 检查结论: '关注', 最近检查日期: '2026-10-20', 逾期天数: 40 },

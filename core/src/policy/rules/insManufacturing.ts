@@ -24,7 +24,7 @@ export const insManufacturingRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'attention',
-        applies: `${manufacturing} and 客户管理分类 in ("高风险", "风险") and not(${notInspected}) and not(${inLitigation})`,
+        applies: `${manufacturing} and 客户管理分类 != null and 客户管理分类 in ("高风险", "风险") and not(${notInspected}) and not(${inLitigation})`,
         when: notVisitedSince('add days(基准日, -参数.制造业高风险客户走访天数)'),
         message:
           '制造业高风险客户，最近现场检查日期 {最近现场检查日期}，已超过 {参数.制造业高风险客户走访天数} 天。',
@@ -37,7 +37,7 @@ export const insManufacturingRules: readonly Rule[] = [
         id: 'b',
         kind: 'violation',
         severity: 'attention',
-        applies: `${manufacturing} and 客户管理分类 in ("一般", "重点") and not(${notInspected}) and not(${inLitigation})`,
+        applies: `${manufacturing} and 客户管理分类 != null and 客户管理分类 in ("一般", "重点") and not(${notInspected}) and not(${inLitigation})`,
         when: notVisitedSince(since('参数.制造业一般客户走访天数', lastMonth)),
         message: '制造业一般客户，最近现场检查日期 {最近现场检查日期}，已超过一个月。',
         remedy: onsiteRemedy,
@@ -49,7 +49,7 @@ export const insManufacturingRules: readonly Rule[] = [
         id: 'c',
         kind: 'violation',
         severity: 'attention',
-        applies: `${manufacturing} and 客户管理分类 = "优质" and not(${notInspected}) and not(${inLitigation})`,
+        applies: `${manufacturing} and 客户管理分类 != null and 客户管理分类 = "优质" and not(${notInspected}) and not(${inLitigation})`,
         when: notVisitedSince(since('参数.制造业优质客户走访天数', lastQuarter)),
         message: '制造业优质客户，最近现场检查日期 {最近现场检查日期}，已超过一个季度。',
         remedy: onsiteRemedy,
@@ -121,6 +121,19 @@ export const insManufacturingRules: readonly Rule[] = [
           同客户: [],
         },
         outcome: 'notApplicable',
+      },
+      {
+        given: {
+          客户类型: '对公',
+          所属行业: '通用设备制造业',
+          客户管理分类: null,
+          贷款余额: 900_000,
+          放款日期: '2025-03-01',
+          最近现场检查日期: '2026-02-10',
+          同客户: [],
+        },
+        outcome: 'notApplicable',
+        because: '没有分类管理的制造业客户按企业规模走访（INS-003、INS-004）。',
       },
       {
         given: {

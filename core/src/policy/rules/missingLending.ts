@@ -19,13 +19,14 @@ export const missingLendingRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'serious',
-        applies: fresh,
+        // a loan approved by itself has no limit, and no day on which one ends
+        applies: `${fresh} and (授信到期日 != null or 授信额度 > 0)`,
         when: '放款日期 > 授信到期日',
         message: '放款日期 {放款日期} 晚于授信到期日 {授信到期日}。',
         remedy: '核查审批与额度有效期；额度已续批的补登，否则报告并停止放款。',
         sources: ['R16', 'bank'],
         needs: ['放款日期', '授信到期日'],
-        optional: { 发放类型: '新增' },
+        optional: { 发放类型: '新增', 授信额度: 0 },
       },
       {
         id: 'b',
@@ -57,7 +58,15 @@ export const missingLendingRules: readonly Rule[] = [
         outcome: 'hit',
         case: 'b',
       },
-      { given: { 贷款余额: 100000, 放款日期: '2026-05-10', 授信到期日: null }, outcome: 'incomplete' },
+      {
+        given: { 贷款余额: 100000, 放款日期: '2026-05-10', 授信到期日: null, 授信额度: 500000 },
+        outcome: 'incomplete',
+      },
+      {
+        given: { 贷款余额: 100000, 放款日期: '2026-05-10', 授信到期日: null, 授信额度: null },
+        outcome: 'notApplicable',
+        because: '单笔单批的贷款没有授信额度。',
+      },
       {
         given: { 贷款余额: 100000, 放款日期: '2026-05-10', 授信到期日: '2026-04-30', 发放类型: '无还本续贷' },
         outcome: 'notApplicable',

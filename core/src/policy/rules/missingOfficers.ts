@@ -7,8 +7,10 @@ const noHandover = '(管户移交日期 = null or days between(管户移交日�
 function changedOfficer(
   ids: readonly [violation: string, due: string],
   field: string,
-  byName?: Pick<RuleCase, 'applies' | 'optional'>,
+  byName?: Required<Pick<RuleCase, 'applies' | 'optional'>>,
 ): readonly RuleCase[] {
+  // a loan paid out since the previous ledger has changed hands with nobody
+  const applies = `上期 != null and ${field} != null${byName ? ` and ${byName.applies}` : ''}`
   const words = `${field}由 {上期.${field}} 变更为 {${field}}`
   return [
     {
@@ -16,6 +18,7 @@ function changedOfficer(
       kind: 'violation',
       severity: 'attention',
       ...byName,
+      applies,
       when: `上期.${field} != ${field} and ${noHandover}`,
       message: `${words}，没有本期的管户移交日期。`,
       remedy: '双方签署移交清册并登记移交日期，按实际日期，不得倒签。',
@@ -27,6 +30,7 @@ function changedOfficer(
       kind: 'due',
       severity: 'notice',
       ...byName,
+      applies,
       when: `上期.${field} != ${field} and 管户移交日期 = null`,
       message: `${words}，留存移交清册。`,
       remedy: '双方签署移交清册并登记移交日期。',
@@ -121,11 +125,26 @@ export const missingOfficersRules: readonly Rule[] = [
         outcome: 'pass',
       },
       {
+        given: { 贷款余额: 100000, 客户经理工号: '1001', 管户移交日期: null, 上期: null },
+        outcome: 'notApplicable',
+        because: '上期之后新放的款。',
+      },
+      {
         given: {
           贷款余额: 100000,
           客户经理工号: null,
           管户移交日期: null,
           上期: { 贷款余额: 100000, 客户经理工号: '1001' },
+        },
+        outcome: 'notApplicable',
+        because: '管户人空白见 DQ-002。',
+      },
+      {
+        given: {
+          贷款余额: 100000,
+          客户经理工号: '1001',
+          管户移交日期: null,
+          上期: { 贷款余额: 100000, 客户经理工号: null },
         },
         outcome: 'incomplete',
       },
@@ -145,6 +164,7 @@ export const missingOfficersRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'attention',
+        applies: '近四季检查人 != null',
         when: 'count(split(近四季检查人, "[、,，;；/ ]+")) >= 参数.交叉检查季数 and (every n in split(近四季检查人, "[、,，;；/ ]+") satisfies n = 客户经理)',
         message: '近 {参数.交叉检查季数} 季检查人均为管户的 {客户经理}。',
         remedy: '安排其他人员交叉检查。',
@@ -196,7 +216,15 @@ export const missingOfficersRules: readonly Rule[] = [
         },
         outcome: 'pass',
       },
-      { given: { 贷款余额: 100000, 客户经理: '王某', 近四季检查人: null }, outcome: 'incomplete' },
+      {
+        given: { 贷款余额: 100000, 客户经理: '王某', 近四季检查人: null },
+        outcome: 'notApplicable',
+        because: '没有登记四季检查人的，以两期台账比较。',
+      },
+      {
+        given: { 贷款余额: 100000, 客户经理: null, 近四季检查人: '王某、王某、王某、王某' },
+        outcome: 'incomplete',
+      },
     ],
   },
 ]

@@ -160,6 +160,7 @@ export const missingSecurityRules: readonly Rule[] = [
     table: '借据',
     grain: '合同',
     segments: 'all',
+    legalFloor: true,
     note: '本笔的担保全部是最高额担保、且没有一项的债权确定期间包含放款日期才算超期。超额按同一合同余额之和比较：多项押品的最高债权额相加，多名保证人各保全额，取最大者。利息也占最高债权额，故本金超额即已证实。',
     cases: [
       ...(

@@ -2,6 +2,10 @@ import type { Rule } from '../types.ts'
 
 const worthwhile = '逾期留空 = false and 欠款上限 >= 参数.催收最低欠款'
 
+/** A stricter plan has its own steps; the one for consumer loans differs in what each step asks for, not in the days. */
+const stageOne = '(if 参数.催收方案 = "15/30" then 参数.从严一阶段催收天数 else 参数.一阶段催收天数)'
+const stageTwo = '(if 参数.催收方案 = "15/30" then 参数.从严二阶段催收天数 else 参数.二阶段催收天数)'
+
 /** After a loan is overdue: contact, notice, stage, promise and plan. */
 export const ovdCollectionRules: readonly Rule[] = [
   {
@@ -97,14 +101,14 @@ export const ovdCollectionRules: readonly Rule[] = [
     table: '借据',
     grain: '客户',
     segments: 'all',
-    note: '各行阶段叫法不同，只认提醒、短信、电话、专员、上门、法律、诉讼等字样；其他叫法不作判断。',
+    note: '各行阶段叫法不同，只认提醒、短信、电话、专员、上门、法律、诉讼等字样；其他叫法不作判断。天数与各阶段的要求随参数“催收方案”：30/90 要求 31 天起上门、90 天后走法律途径；15/30 要求 16 天起专人联系、30 天后走法律途径；消费贷要求 31 天起人工电话、90 天后上门、委外或诉讼。',
     cases: [
       {
         id: 'a',
         kind: 'violation',
         severity: 'warning',
         applies: `${worthwhile} and 贷款余额 >= 参数.上门诉讼金额下限`,
-        when: '分类逾期天数 > 参数.二阶段催收天数 and matches(催收阶段, "提醒|短信|语音|电话|专员|上门")',
+        when: `分类逾期天数 > ${stageTwo} and (matches(催收阶段, "提醒|短信|语音|电话|专员") or (参数.催收方案 != "消费贷" and matches(催收阶段, "上门")))`,
         message: '逾期 {分类逾期天数} 天，催收阶段仍为“{催收阶段}”。',
         remedy: '评估法律途径；也可采用调解、赋强公证、担保代偿、保险理赔，经批准后登记。',
         sources: ['S4-6', 'bank'],
@@ -116,7 +120,7 @@ export const ovdCollectionRules: readonly Rule[] = [
         kind: 'violation',
         severity: 'warning',
         applies: `${worthwhile} and 贷款余额 >= 参数.上门诉讼金额下限`,
-        when: '分类逾期天数 > 参数.一阶段催收天数 and 分类逾期天数 <= 参数.二阶段催收天数 and matches(催收阶段, "提醒|短信|语音|电话")',
+        when: `分类逾期天数 > ${stageOne} and 分类逾期天数 <= ${stageTwo} and matches(催收阶段, "提醒|短信|语音|电话") and (参数.催收方案 = "30/90" or not(matches(催收阶段, "电话|专员")))`,
         message: '逾期 {分类逾期天数} 天，催收阶段仍为“{催收阶段}”。',
         remedy: '安排面谈核实，按合规要求升级催收手段。',
         sources: ['S4-6', 'bank'],
@@ -151,7 +155,7 @@ export const ovdCollectionRules: readonly Rule[] = [
         id: 'a',
         kind: 'violation',
         severity: 'warning',
-        applies: '逾期留空 = false',
+        applies: '逾期留空 = false and 承诺还款日 != null',
         when: '承诺还款日 < 基准日 and 分类逾期天数 > 0',
         message: '承诺 {承诺还款日} 还款，至今仍逾期 {分类逾期天数} 天。',
         remedy: '重新约定还款计划或升级处置措施，并登记实际日期。',
@@ -190,6 +194,11 @@ export const ovdCollectionRules: readonly Rule[] = [
       { given: { 贷款余额: 100000, 逾期天数: 40, 承诺还款日: '2026-11-05' }, outcome: 'pass' },
       { given: { 贷款余额: 100000, 逾期天数: 0, 承诺还款日: '2026-10-20' }, outcome: 'pass' },
       { given: { 贷款余额: 100000, 逾期天数: null, 承诺还款日: '2026-10-20' }, outcome: 'incomplete' },
+      {
+        given: { 贷款余额: 100000, 逾期天数: 40, 承诺还款日: null },
+        outcome: 'notApplicable',
+        because: '没有承诺',
+      },
       {
         given: { 贷款余额: 2000000, 逾期本金: 1000000, 逾期天数: 10, 清收方案: null },
         outcome: 'hit',

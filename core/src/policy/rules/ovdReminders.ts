@@ -15,6 +15,7 @@ export const ovdReminderRules: readonly Rule[] = [
         id: 'a',
         kind: 'due',
         severity: 'notice',
+        applies: '下期还款日 != null',
         when: '下期还款日 >= 基准日 and days between(基准日, 下期还款日) <= 参数.还款提醒提前天数 and (还款提醒日期 = null or days between(还款提醒日期, 下期还款日) > 参数.还款提醒提前天数)',
         message: '下期还款日为 {下期还款日}，尚无提前 {参数.还款提醒提前天数} 天的提醒记录。',
         remedy: '发送还款提醒；自动扣款的核实账户余额。',
@@ -39,7 +40,13 @@ export const ovdReminderRules: readonly Rule[] = [
       },
       {
         given: { 客户类型: '个人', 贷款余额: 100000, 下期还款日: null, 还款提醒日期: null },
+        outcome: 'notApplicable',
+        because: '到期一次还本的没有下期还款日',
+      },
+      {
+        given: { 贷款余额: 100000, 下期还款日: '2026-11-03', 还款提醒日期: null },
         outcome: 'incomplete',
+        because: '看不出是个人还是对公客户',
       },
       {
         given: { 客户类型: '个人', 贷款余额: 100000, 下期还款日: '2026-11-02' },

@@ -35,7 +35,9 @@ export const ovdWorseningRules: readonly Rule[] = [
         id: 'c',
         kind: 'violation',
         severity: 'warning',
-        applies: '逾期留空 = false',
+        // repaid on the due day and booked the day after, as DQ-010 allows, is no step down
+        applies:
+          '逾期留空 = false and 上期.分类逾期天数 != null and not(登记逾期天数 != null and 登记逾期天数 = 0 and 分类逾期天数 <= 1)',
         when: '(分类逾期天数 > 90 and 上期.分类逾期天数 <= 90) or (分类逾期天数 > 60 and 上期.分类逾期天数 <= 60) or (分类逾期天数 > 30 and 上期.分类逾期天数 <= 30) or (分类逾期天数 > 0 and 上期.分类逾期天数 = 0)',
         message: '逾期天数由上期 {上期.分类逾期天数} 天升至 {分类逾期天数} 天，进入更差的层级。',
         remedy: '专项分析原因，提前介入处置。',
@@ -58,6 +60,16 @@ export const ovdWorseningRules: readonly Rule[] = [
         given: { 贷款余额: 100000, 逾期天数: 45, 上期: { 贷款余额: 100000, 逾期天数: 31 } },
         outcome: 'pass',
         because: '同一层级之内',
+      },
+      {
+        given: {
+          贷款余额: 100000,
+          逾期天数: 0,
+          到期日: '2026-10-30',
+          上期: { 贷款余额: 100000, 逾期天数: 0, 到期日: '2026-10-30' },
+        },
+        outcome: 'notApplicable',
+        because: '昨日到期，还款可能尚未入账（DQ-010）',
       },
     ],
   },

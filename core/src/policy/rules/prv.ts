@@ -16,7 +16,7 @@ export const prvRules: readonly Rule[] = [
       ...recordedAndImplied(['a', 'b'], ['减值阶段'], ({ days, words, hint }) => ({
         kind: 'violation',
         severity: 'warning',
-        when: `${days} > 参数.第二阶段逾期天数 and 减值阶段 = "1"`,
+        when: `${days} > 参数.第二阶段逾期天数 and ${days} <= 参数.第三阶段逾期天数 and 减值阶段 = "1"`,
         message: `${words} {${days}} 天，减值阶段仍为第 {减值阶段} 阶段。`,
         remedy: `调整阶段划分，或补充反驳依据。${hint}`,
         sources: ['R11'],
@@ -64,6 +64,7 @@ export const prvRules: readonly Rule[] = [
       { given: { 贷款余额: 500_000, 逾期天数: 31, 减值阶段: '1' }, outcome: 'hit', case: 'a' },
       { given: { 贷款余额: 500_000, 逾期天数: 30, 减值阶段: '1' }, outcome: 'pass' },
       { given: { 贷款余额: 500_000, 逾期天数: 91, 减值阶段: '2' }, outcome: 'hit', case: 'c' },
+      { given: { 贷款余额: 500_000, 逾期天数: 91, 减值阶段: '1' }, outcome: 'hit', case: 'c' },
       { given: { 贷款余额: 500_000, 逾期天数: 90, 减值阶段: '2' }, outcome: 'pass' },
       { given: { 贷款余额: 500_000, 逾期天数: 31, 减值阶段: null }, outcome: 'incomplete' },
       { given: { 贷款余额: 500_000, 到期日: '2026-09-10', 减值阶段: '1' }, outcome: 'hit', case: 'b' },

@@ -1,5 +1,6 @@
 import type { Rule } from '../types.ts'
-import { useEntrustedRules } from './useEntrusted.ts'
+import { useEntrustedFirmsRules } from './useEntrustedFirms.ts'
+import { useEntrustedPersonsRules } from './useEntrustedPersons.ts'
 import { useFlowsRules } from './useFlows.ts'
 import { usePurposeRules } from './usePurpose.ts'
 import { useSplitRules } from './useSplit.ts'
@@ -8,7 +9,8 @@ import { useTracingRules } from './useTracing.ts'
 /** Use of funds. */
 export const useRules: readonly Rule[] = [
   ...useTracingRules,
-  ...useEntrustedRules,
+  ...useEntrustedFirmsRules,
+  ...useEntrustedPersonsRules,
   ...useSplitRules,
   ...useFlowsRules,
   ...usePurposeRules,

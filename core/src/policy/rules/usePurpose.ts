@@ -4,12 +4,20 @@ const nothingDone = '五级分类 = "正常" and (整改状态 = null or 整改�
 const actionDay = 'add working days(资金流向检查日期, 参数.挪用处置期限)'
 const misuseRemedy = '按合同约定要求限期纠正、提前归还，并按事实调整风险分类，措施与日期入档。'
 
-function youngBorrower(id: string, when: string, message: string, need: string): RuleCase {
+const businessLoan = '产品族 = "个人经营" or (产品族 = "流动资金" and 是否小微 = true)'
+
+function youngBorrower(
+  id: string,
+  when: string,
+  message: string,
+  need: string,
+  applies = businessLoan,
+): RuleCase {
   return {
     id,
     kind: 'lead',
     severity: 'attention',
-    applies: '产品族 = "个人经营" or (产品族 = "流动资金" and 是否小微 = true)',
+    applies,
     when,
     message,
     remedy: '交叉验证工商登记、实际经营与纳税信息，加强用途核查。',
@@ -129,6 +137,7 @@ export const usePurposeRules: readonly Rule[] = [
         '抵押房产持有月数 < 参数.房产持有月数下限',
         '抵押房产持有 {抵押房产持有月数} 个月，不足 {参数.房产持有月数下限} 个月。',
         '抵押房产持有月数',
+        `(${businessLoan}) and 抵押房产持有月数 != null`,
       ),
     ],
     examples: [
@@ -153,6 +162,11 @@ export const usePurposeRules: readonly Rule[] = [
       },
       { given: { ...loan, 贷款品种: '个人经营贷款', 抵押房产持有月数: 12 }, outcome: 'pass' },
       {
+        given: { ...loan, 贷款品种: '流动资金贷款', 企业规模: '小型', 抵押房产持有月数: null },
+        outcome: 'notApplicable',
+        because: '没有抵押房产。',
+      },
+      {
         given: { ...loan, 贷款品种: '个人消费贷款', 抵押房产持有月数: 3 },
         outcome: 'notApplicable',
       },
@@ -167,13 +181,14 @@ export const usePurposeRules: readonly Rule[] = [
     table: '借据',
     grain: '借据',
     segments: 'all',
+    legalFloor: true,
     note: '处置期限为默认值。没有整改状态一列的台账只列应办。',
     cases: [
       {
         id: 'a',
         kind: 'violation',
         severity: 'serious',
-        applies: '资金流向检查结论 = "挪用"',
+        applies: '资金流向检查结论 != null and 资金流向检查结论 = "挪用"',
         when: `基准日 > ${actionDay} and ${nothingDone}`,
         message: '{资金流向检查日期} 检查结论为挪用，至今五级分类仍为正常，没有整改、清收记录。',
         remedy: misuseRemedy,
@@ -185,7 +200,7 @@ export const usePurposeRules: readonly Rule[] = [
         id: 'b',
         kind: 'violation',
         severity: 'warning',
-        applies: '挪用标志 = "是"',
+        applies: '挪用标志 != null and 挪用标志 = "是"',
         when: nothingDone,
         message: '挪用标志为是，五级分类仍为正常，没有整改、清收记录。',
         remedy: misuseRemedy,
@@ -197,7 +212,7 @@ export const usePurposeRules: readonly Rule[] = [
         id: 'c',
         kind: 'due',
         severity: 'attention',
-        applies: '资金流向检查结论 = "挪用"',
+        applies: '资金流向检查结论 != null and 资金流向检查结论 = "挪用"',
         when: `资金流向检查日期 <= 基准日 and ${nothingDone}`,
         dueDate: actionDay,
         message: `{资金流向检查日期} 检查结论为挪用，{${actionDay}} 前采取措施并登记。`,
@@ -266,6 +281,18 @@ export const usePurposeRules: readonly Rule[] = [
           整改状态: null,
         },
         outcome: 'notApplicable',
+      },
+      {
+        given: {
+          贷款余额: 500_000,
+          资金流向检查结论: null,
+          资金流向检查日期: null,
+          挪用标志: null,
+          五级分类: '正常',
+          整改状态: null,
+        },
+        outcome: 'notApplicable',
+        because: '没有检查结论，未做检查由 USE-001 提示。',
       },
       {
         given: {

@@ -49,7 +49,7 @@ export const useTracingRules: readonly Rule[] = [
         id: 'b',
         kind: 'violation',
         severity: 'notice',
-        applies: traced,
+        applies: `${traced} and 资金流向检查日期 != null`,
         when: `资金流向检查日期 > ${lastDay}`,
         message: `资金流向检查日期 {资金流向检查日期}，晚于应查之日 {${lastDay}}。`,
         remedy: '说明超期原因并留痕。',

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { type OpenOptions, type WorkbookOpening, openWorkbook } from '../read/openWorkbook.ts'
 import { type WorkbookError, type WorkbookErrorCode, workbookError } from '../workbookError.ts'
 import { nodeCodec } from './codec.ts'
+import { readLegacyApart } from './readLegacyApart.ts'
 
 /** What the system says about a file that cannot be read, and how we say it. */
 const systemErrors: Readonly<Record<string, WorkbookErrorCode>> = {
@@ -50,6 +51,9 @@ export async function readBytes(path: string): Promise<FileReading> {
 export async function readWorkbookFile(path: string, options: OpenOptions = {}): Promise<WorkbookOpening> {
   const reading = await readBytes(path)
   if (!reading.ok) return reading
-  const opening = await openWorkbook(reading.bytes, basename(path), nodeCodec(), options)
+  const opening = await openWorkbook(reading.bytes, basename(path), nodeCodec(), {
+    readLegacy: readLegacyApart,
+    ...options,
+  })
   return opening.ok ? opening : { ok: false, error: { ...opening.error, file: path } }
 }

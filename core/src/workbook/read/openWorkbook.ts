@@ -2,7 +2,7 @@ import type { Workbook } from '../../table/index.ts'
 import { type WorkbookError, WorkbookFault, settleFault } from '../workbookError.ts'
 import { type Codec, type ZipArchive, inflateEntry, inflateStream, readDirectory } from '../zip/index.ts'
 import { decodeFile, findEncoding } from './findEncoding.ts'
-import { readBySheetjs } from './readBySheetjs.ts'
+import { readBySheetjs, type ReadLegacy } from './readBySheetjs.ts'
 import { readCsv } from './readCsv.ts'
 import { readHtml } from './readHtml.ts'
 import { wordsFor } from './readingNotes.ts'
@@ -16,6 +16,8 @@ export type WorkbookOpening =
 export interface OpenOptions {
   /** Told how far reading has come, 0 to 1; only .xlsx and .xlsm report on the way. */
   readonly onProgress?: OnProgress
+  /** Reads .xls, .xlsb, .ods and XML 2003; in this thread unless told. */
+  readonly readLegacy?: ReadLegacy
 }
 
 /**
@@ -29,7 +31,9 @@ export async function openWorkbook(
   options: OpenOptions = {},
 ): Promise<WorkbookOpening> {
   try {
-    const workbook = await readAny(bytes, fileName, codec, options.onProgress)
+    const readLegacy: ReadLegacy =
+      options.readLegacy ?? ((source, format, name) => readBySheetjs(source, format, name, codec))
+    const workbook = await readAny(bytes, fileName, codec, readLegacy, options.onProgress)
     options.onProgress?.(1)
     return { ok: true, workbook: withNameNote(workbook) }
   } catch (caught) {
@@ -41,22 +45,22 @@ async function readAny(
   bytes: Uint8Array,
   fileName: string,
   codec: Codec,
+  readLegacy: ReadLegacy,
   onProgress: OnProgress | undefined,
 ): Promise<Workbook> {
   switch (sniffFormat(bytes)) {
     case 'empty':
       throw new WorkbookFault('empty')
     case 'zip':
-      return readZipped(bytes, fileName, codec, onProgress)
+      return readZipped(bytes, fileName, codec, readLegacy, onProgress)
     case 'compound':
       if (hasStream(bytes, 'EncryptedPackage')) throw new WorkbookFault('password')
-      if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book'))
-        return readBySheetjs(bytes, 'xls', fileName, codec)
+      if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return readLegacy(bytes, 'xls', fileName)
       throw new WorkbookFault(isWhole(bytes) ? 'notAWorkbook' : 'truncated')
     case 'biff':
-      return readBySheetjs(bytes, 'xls', fileName, codec)
+      return readLegacy(bytes, 'xls', fileName)
     case 'text':
-      return readTextual(bytes, fileName, codec)
+      return readTextual(bytes, fileName, codec, readLegacy)
     case 'encryptedByCompany':
       throw new WorkbookFault('encryptedByCompany')
     case 'other':
@@ -76,6 +80,7 @@ async function readZipped(
   bytes: Uint8Array,
   fileName: string,
   codec: Codec,
+  readLegacy: ReadLegacy,
   onProgress: OnProgress | undefined,
 ): Promise<Workbook> {
   const archive = readDirectory(bytes)
@@ -83,7 +88,7 @@ async function readZipped(
   if (workbook) return workbook
   if (archive.byName.has('xl/workbook.bin')) {
     await proveSizes(archive, codec)
-    return readBySheetjs(bytes, 'xlsb', fileName, codec)
+    return readLegacy(bytes, 'xlsb', fileName)
   }
   const mimetype = archive.byName.get('mimetype')
   const kind = mimetype ? codec.decodeText(await inflateEntry(mimetype, codec), 0, mimetype.size) : ''
@@ -92,7 +97,7 @@ async function readZipped(
     const manifest = archive.byName.get('META-INF/manifest.xml')
     const entries = manifest ? codec.decodeText(await inflateEntry(manifest, codec), 0, manifest.size) : ''
     if (entries.includes('encryption-data')) throw new WorkbookFault('password')
-    return readBySheetjs(bytes, 'ods', fileName, codec)
+    return readLegacy(bytes, 'ods', fileName)
   }
   throw new WorkbookFault(archive.byName.has('Index/Document.iwa') ? 'unsupported' : 'notAWorkbook')
 }
@@ -105,21 +110,31 @@ async function proveSizes(archive: ZipArchive, codec: Codec): Promise<void> {
 /** Less than this share of a text may be unreadable before it is taken for no text at all. */
 const BAD_SHARE = 0.01
 
-async function readTextual(bytes: Uint8Array, fileName: string, codec: Codec): Promise<Workbook> {
+async function readTextual(
+  bytes: Uint8Array,
+  fileName: string,
+  codec: Codec,
+  readLegacy: ReadLegacy,
+): Promise<Workbook> {
   const { encoding, guessed } = findEncoding(bytes)
   const text = decodeFile(bytes, encoding)
   if (text.trim() === '') throw new WorkbookFault('empty')
   const bad = text.split('\uFFFD').length - 1
   if (bad > text.length * BAD_SHARE) throw new WorkbookFault('notAWorkbook')
 
-  const workbook = await readMarkupOrCsv(text, fileName, codec)
+  const workbook = await readMarkupOrCsv(text, fileName, codec, readLegacy)
   const notes = [...workbook.notes]
   if (guessed) notes.push(wordsFor('encodingGuessed', undefined, { encoding: encoding.toUpperCase() }))
   if (bad > 0) notes.push(wordsFor('badCharacters', undefined, { count: String(bad) }))
   return { ...workbook, notes }
 }
 
-async function readMarkupOrCsv(text: string, fileName: string, codec: Codec): Promise<Workbook> {
+async function readMarkupOrCsv(
+  text: string,
+  fileName: string,
+  codec: Codec,
+  readLegacy: ReadLegacy,
+): Promise<Workbook> {
   const start = text.slice(0, 4096).trimStart()
   if (!start.startsWith('<')) {
     if (/^MIME-Version:/i.test(start)) throw new WorkbookFault('unsupported')
@@ -127,10 +142,10 @@ async function readMarkupOrCsv(text: string, fileName: string, codec: Codec): Pr
   }
   if (/<!DOCTYPE(?!\s+html)/i.test(start)) throw new WorkbookFault('forbiddenMarkup')
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') && /<(\w+:)?Workbook[\s>]/.test(start)) {
-    return readBySheetjs(text, 'xml2003', fileName, codec)
+    return readLegacy(text, 'xml2003', fileName)
   }
   if (start.includes('application/vnd.oasis.opendocument.spreadsheet')) {
-    return readBySheetjs(text, 'ods', fileName, codec)
+    return readLegacy(text, 'ods', fileName)
   }
   if (start.startsWith('<?xml') && !/<(html|table)/i.test(text)) throw new WorkbookFault('notAWorkbook')
   return readHtml(text, fileName, codec)

@@ -12,6 +12,15 @@ import { parseArea } from './xlsx/parseCell.ts'
 const SHIFT_1904 = 1462
 const STATES: readonly Sheet['state'][] = ['visible', 'hidden', 'veryHidden']
 
+export type LegacyFormat = 'xls' | 'xlsb' | 'ods' | 'xml2003'
+
+/** Where the reading below is done: here, or apart from everything else. */
+export type ReadLegacy = (
+  source: Uint8Array | string,
+  format: LegacyFormat,
+  fileName: string,
+) => Promise<Workbook>
+
 /**
  * Reads the formats we have no reader of our own for, through SheetJS, which is loaded only then: .xls and .et, .xlsb,
  * .ods as bytes; XML 2003 as text already decoded (it garbles GB18030).
@@ -19,7 +28,7 @@ const STATES: readonly Sheet['state'][] = ['visible', 'hidden', 'veryHidden']
  */
 export async function readBySheetjs(
   source: Uint8Array | string,
-  format: 'xls' | 'xlsb' | 'ods' | 'xml2003',
+  format: LegacyFormat,
   fileName: string,
   codec: Codec,
 ): Promise<Workbook> {

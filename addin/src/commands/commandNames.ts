@@ -1,0 +1,7 @@
+/** What the manifest calls and the code answers to. */
+export const commandNames = {
+  check: 'checkLedger',
+  flag: 'writeFlags',
+  live: 'toggleLive',
+  clear: 'clearFlags',
+} as const

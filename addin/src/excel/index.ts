@@ -1,0 +1,5 @@
+export type * from './port.ts'
+export type { PortErrorCode } from './portError.ts'
+export { PortFailure, isCancelled } from './portError.ts'
+export { MemoryPort } from './memoryPort.ts'
+export type { MemoryCell, MemorySheetInit } from './memorySheet.ts'

@@ -1,0 +1,218 @@
+import type { FileNote, NotRun, Summary } from '@postloan/core/check'
+import type { ReportStanding, WaiverStanding } from '@postloan/core/check/waivers'
+import type { ListChoice, LoanChecklist } from '@postloan/core/checklist'
+import type { AsOf, NotTable, SheetChoice, TableReading } from '@postloan/core/ledger'
+import type { Policy, TableName } from '@postloan/core/policy'
+import type { OwnCell, OwnConditional, OwnSheetLayout } from '@postloan/core/workbook/own'
+
+import type { CellPiece, CellWrite, PortCell, SheetFrame } from '../../excel/port.ts'
+import type {
+  FindingDetail,
+  PackOffer,
+  PolicyView,
+  PolicyWordsView,
+  ResultCounts,
+  RowOfTable,
+} from '../types.ts'
+import type { FindingArrays, FindingNames } from './findingTable.ts'
+
+/**
+ * What computes: the ledger, the policy and the result live here, in a worker of their own. Arguments and answers are
+ * plain data.
+ */
+export interface Engine {
+  /** Forgets the workbook; its cells are handed in next. */
+  open(fileName: string): void
+  take(sheet: string, piece: CellPiece): void
+  close(sheet: string, frame: SheetFrame): void
+  /** A sheet that is no longer there. */
+  forget(sheet: string): void
+  recognise(input: RecogniseInput): Recognised
+  check(input: CheckInput, onProgress: (done: number) => void): Checked
+  /** Rows that were edited; null where only a new reading can tell what they are now. */
+  edit(sheet: string, rows: readonly EditedRow[]): Edited | null
+  detail(line: number): FindingDetail | null
+  /** Where the cells of a field on these lines stand. */
+  cellsOf(lines: readonly number[], field: string | null): readonly CellAt[]
+  rowAt(table: number, tableRow: number): CellAt | null
+  checklist(place: RowOfTable, choice: ListChoice): LoanChecklist | null
+  policy(): Policy
+  policyView(): PolicyView
+  setPacks(packs: readonly string[]): Promise<PolicyView>
+  offerPack(fileName: string, bytes: Uint8Array, trusted: readonly string[]): Promise<PackOffer>
+  /** The waivers file with one more; null with why. */
+  waive(line: number, terms: EntryTerms): NewEntry
+  reportWrong(line: number, terms: EntryTerms): NewEntry
+  withdraw(file: string | null, id: string, by: string, on: string): string | null
+  planFlags(tableGap: boolean): FlagPlan
+  /** The cells of our columns over a stretch of rows, the record among them. */
+  flagRows(sheet: string, from: number, to: number): readonly (readonly CellWrite[])[]
+  /** The flags of this sheet stand as planned. */
+  written(sheet: string): void
+  /** Rows whose flags are to be other than they are, after edits; they are taken as written. */
+  touchedRows(): readonly RowToWrite[]
+  /** The same over all rows, after a full check. */
+  staleRows(): readonly RowToWrite[]
+  ownSheets(): readonly PlannedSheet[]
+  /** A remark per cell at fault, gravest first. */
+  remarks(most: number): readonly {
+    readonly sheet: string
+    readonly row: number
+    readonly column: number
+    readonly text: string
+  }[]
+  /** Our columns as they stand in the workbook. */
+  ours(): OurMarks
+}
+
+export interface RowToWrite {
+  readonly sheet: string
+  readonly row: number
+  readonly cells: readonly CellWrite[]
+}
+
+export interface RecogniseInput {
+  readonly asOf: number | null
+  readonly choices: Readonly<Record<string, SheetChoice>>
+}
+
+export interface Recognised {
+  readonly asOf: AsOf
+  readonly tables: readonly {
+    readonly name: TableName
+    readonly sheet: string
+    readonly rowCount: number
+    readonly reading: TableReading
+    readonly fields: readonly { readonly key: string; readonly name: string }[]
+    /** Of the header's words, so that next month's file is known again. */
+    readonly fingerprint: string
+  }[]
+  readonly notTables: readonly NotTable[]
+  /** Sheets without a table: fingerprint of their header, where one was found. */
+  readonly otherHeaders: readonly { readonly sheet: string; readonly fingerprint: string }[]
+}
+
+export interface CheckInput {
+  /** The waivers file; null where there is none. */
+  readonly waivers: string | null
+  /** ISO day. */
+  readonly today: string
+}
+
+/** Labels of rows, as dictionary-coded columns. */
+export interface LabelColumns {
+  readonly name: TableName
+  readonly sheet: string
+  readonly rowCount: number
+  readonly sheetRows: Uint32Array
+  readonly columns: Readonly<Record<LabelKey, LabelColumn | null>>
+}
+export type LabelKey = 'loanNo' | 'customer' | 'manager' | 'org'
+export interface LabelColumn {
+  readonly codes: Int32Array
+  readonly dictionary: readonly string[]
+}
+
+export interface Checked {
+  readonly asOf: number | null
+  readonly summary: Summary
+  readonly counts: ResultCounts
+  readonly arrays: FindingArrays
+  readonly names: FindingNames
+  readonly labels: readonly LabelColumns[]
+  readonly notes: readonly FileNote[]
+  readonly notRun: readonly (NotRun & { readonly table: number })[]
+  readonly words: PolicyWordsView
+  readonly waivers: readonly WaiverStanding[]
+  readonly reports: readonly ReportStanding[]
+  /** The waivers kept in the workbook cannot be read. */
+  readonly waiversDamaged: boolean
+}
+
+export interface EditedRow {
+  readonly row: number
+  readonly cells: readonly PortCell[]
+}
+
+export interface Edited {
+  readonly counts: ResultCounts
+  readonly arrays: FindingArrays
+  readonly names: FindingNames
+  readonly labels: readonly LabelColumns[]
+  /** Rows judged again. */
+  readonly rows: number
+  /** False: only a full check settles the rest. */
+  readonly settled: boolean
+}
+
+export interface CellAt {
+  readonly sheet: string
+  readonly row: number
+  readonly column: number
+}
+
+export interface EntryTerms {
+  readonly file: string | null
+  readonly text: string
+  readonly by: string
+  readonly on: string
+  readonly until?: string
+}
+
+export type NewEntry =
+  | { readonly ok: true; readonly file: string }
+  | {
+      readonly ok: false
+      readonly why: 'gone' | 'ambiguous' | 'invalid' | 'damaged'
+      readonly message: string
+    }
+
+export interface FlagPlan {
+  readonly sheets: readonly PlannedFlags[]
+}
+
+/** Rows count from 0. */
+export interface PlannedFlags {
+  readonly sheet: string
+  readonly firstColumn: number
+  /** Our columns stand apart: they are written anew elsewhere, and the old ones taken off. */
+  readonly isScattered: boolean
+  /** Null where the header is one row. */
+  readonly groupRow: number | null
+  readonly headerRow: number
+  /** The row after the last with data. */
+  readonly endRow: number
+  readonly groupLabel: string
+  readonly conditionals: readonly OwnConditional[]
+}
+
+export interface PlannedSheet {
+  readonly name: string
+  readonly widths: readonly number[]
+  readonly layout: OwnSheetLayout
+  readonly charts: readonly PlannedChart[]
+}
+
+/** Rows and columns from 0, ends inside. One series: a colour per point; several: stacked, a colour per series. */
+export interface PlannedChart {
+  readonly title: string
+  readonly headerRow: number
+  readonly lastRow: number
+  readonly nameColumn: number
+  readonly firstValue: number
+  readonly series: number
+  readonly colors: readonly string[]
+}
+
+export interface OurMarks {
+  readonly sheets: readonly {
+    readonly sheet: string
+    readonly headerRow: number
+    readonly groupRow: number | null
+    /** Where each of our columns stands now. */
+    readonly columns: Readonly<Record<string, number>>
+    readonly endRow: number
+  }[]
+  readonly ownSheets: readonly string[]
+  readonly edited: readonly OwnCell[]
+}

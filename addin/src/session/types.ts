@@ -1,0 +1,356 @@
+/**
+ * What the panes see and may ask. The state is one immutable value, new after each change (`useSyncExternalStore`); no
+ * command rejects: what goes wrong stands in `messages` with a way out.
+ */
+import type { Finding, FindingExplanation, FileNote, NotRun, Summary } from '@postloan/core/check'
+import type { PolicyChange } from '@postloan/core/check/pack'
+import type { ReportStanding, WaiverStanding } from '@postloan/core/check/waivers'
+import type { ListChoice, LoanChecklist } from '@postloan/core/checklist'
+import type { AsOf, NotTable, SheetChoice, TableReading } from '@postloan/core/ledger'
+import type { FindingKind, Policy, Severity, SourceStatus, TableName } from '@postloan/core/policy'
+import type { OwnCell } from '@postloan/core/workbook'
+
+import type { PortErrorCode, PortFeatures } from '../excel/index.ts'
+
+export interface Session {
+  getState(): SessionState
+  /** Told after each change of the state; gives back how to stop. */
+  subscribe(listener: () => void): () => void
+
+  // 台账
+  /** Reads the workbook and says what it is. Runs by itself when the pane opens. */
+  recognise(): Promise<void>
+  /** What a person decided about a sheet; merged with what was decided before, read again and remembered. */
+  correct(sheet: string, choice: SheetChoice): Promise<void>
+  /** Day number; null goes back to what was found. */
+  setAsOf(day: number | null): Promise<void>
+  /** Forgets what was decided and remembered about this workbook. */
+  forgetChoices(): Promise<void>
+
+  // 结果
+  /** Reads and checks; ends with `result`, or stops when cancelled. Changes no cell. */
+  check(): Promise<void>
+  cancel(): void
+  /** All of one finding, by its place in `result.lines`; null where it is gone. */
+  detail(line: number): Promise<FindingDetail | null>
+  /** Selects the cell at fault in Excel (the first, or the field told). */
+  goTo(line: number, field?: string): Promise<void>
+  /** Selects the cells of a field on these lines (选中全部 n 格). */
+  selectCells(lines: readonly number[], field: string): Promise<void>
+  goToRow(table: number, tableRow: number): Promise<void>
+  waive(line: number, terms: WaiveTerms): Promise<void>
+  reportWrong(line: number, terms: { readonly what: string; readonly by: string }): Promise<void>
+  /** Takes back a waiver or a report, by its id. */
+  withdraw(id: string, by: string): Promise<void>
+
+  // 标注
+  /** Writes our columns and our two sheets. Asks for nothing: what people wrote in our columns stays. */
+  flag(options?: FlagOptions): Promise<void>
+  /** A comment at each cell at fault of the gravest findings; at most `settings.maxComments`. */
+  addComments(): Promise<void>
+  /** How many cells of ours people have edited, for the question that comes before clearing. */
+  findEdited(): Promise<readonly OwnCell[]>
+  clear(options: { readonly keepEdited: boolean }): Promise<void>
+
+  // 实时
+  setLive(on: boolean): Promise<void>
+  /** 实时写入: only after the officer was told that this Excel may lose its undo list. */
+  setLiveWriting(on: boolean): Promise<void>
+
+  // 清单
+  /** The checklist of a row; null where there is no result yet or the row is no loan. */
+  checklist(place: RowOfTable, choice?: ListChoice): Promise<LoanChecklist | null>
+
+  // 规则
+  /** The policy in force with all its rules, parameters and sources; large, so fetched only when asked for. */
+  policy(): Promise<Policy>
+  /** Looks a pack over before it is taken: what it changes, whether its key is known. */
+  readPack(fileName: string, bytes: Uint8Array): Promise<PackOffer>
+  /** Takes the pack that was offered, and checks again where there is a result. */
+  takePack(offer: PackOffer): Promise<void>
+  dropPack(id: string): Promise<void>
+
+  setSettings(settings: Partial<SessionSettings>): Promise<void>
+  dismiss(message: string): void
+  /** Runs the way out of a message. */
+  act(message: string): Promise<void>
+}
+
+export interface SessionState {
+  readonly host: HostView
+  /** What is going on; null when nothing is. One thing at a time. */
+  readonly busy: Busy | null
+  readonly reading: ReadingState | null
+  readonly result: ResultState | null
+  readonly flags: FlagState
+  readonly live: LiveState
+  readonly policy: PolicyView | null
+  readonly waivers: readonly WaiverStanding[]
+  readonly reports: readonly ReportStanding[]
+  /** The row of a table that is selected in Excel. */
+  readonly selected: RowOfTable | null
+  readonly settings: SessionSettings
+  /** Newest last. */
+  readonly messages: readonly SessionMessage[]
+}
+
+export interface HostView {
+  readonly features: PortFeatures
+  readonly theme: 'light' | 'dark'
+  readonly fileName: string
+}
+
+export interface RowOfTable {
+  readonly table: number
+  readonly row: number
+}
+
+export type StepName = 'read' | 'recognise' | 'check' | 'plan' | 'write' | 'clear' | 'comment'
+
+export interface Busy {
+  readonly task: 'recognise' | 'check' | 'flag' | 'clear' | 'comment'
+  /** In order; those before `step` are done. */
+  readonly steps: readonly StepName[]
+  readonly step: StepName
+  /** 0…1 within the step. */
+  readonly done: number
+  /** Rows of the step, where known: `已读 42,000 / 100,000 行`. */
+  readonly rows: readonly [number, number] | null
+  readonly cancellable: boolean
+}
+
+export interface ReadingState {
+  readonly asOf: AsOf
+  readonly tables: readonly TableView[]
+  /** Sheets that are no ledger, each with why. */
+  readonly notTables: readonly NotTable[]
+  /** What a person decided, in force now. */
+  readonly choices: Readonly<Record<string, SheetChoice>>
+  /** Where those choices come from: this workbook, one with the same header, or nobody decided anything. */
+  readonly remembered: 'workbook' | 'sameHeader' | null
+  /** The active sheet is one of the tables, or why it is none. */
+  readonly activeSheet: string
+}
+
+export interface TableView {
+  readonly name: TableName
+  readonly sheet: string
+  readonly rowCount: number
+  readonly reading: TableReading
+  /** For the dropdowns: every field this kind of table may have. */
+  readonly fields: readonly { readonly key: string; readonly name: string }[]
+}
+
+export interface ResultState {
+  readonly asOf: number | null
+  /** Of all tables together; kept up to date by live checking, waived findings left out. */
+  readonly counts: ResultCounts
+  /** As at the last full check. */
+  readonly summary: Summary
+  readonly tables: readonly TableLabels[]
+  readonly lines: FindingLines
+  readonly notes: readonly FileNote[]
+  readonly notRun: readonly (NotRun & { readonly table: number })[]
+  /** Milliseconds since 1970. */
+  readonly checkedAt: number
+  /** Cells changed since, and live checking is off: check again. */
+  readonly stale: boolean
+  /** Words for the ids in the lines. */
+  readonly words: PolicyWordsView
+}
+
+export interface ResultCounts {
+  readonly rows: number
+  readonly bySeverity: Readonly<Record<Severity, number>>
+  readonly leads: number
+  readonly due: number
+  readonly incomplete: number
+  readonly waived: number
+}
+
+/** What rows of a table are called. */
+export interface TableLabels {
+  readonly name: TableName
+  readonly sheet: string
+  readonly rowCount: number
+  readonly label: (tableRow: number) => RowLabel
+}
+
+export interface RowLabel {
+  readonly loanNo: string
+  readonly customer: string
+  readonly manager: string
+  readonly org: string
+  /** The sheet's own row number, from 1. */
+  readonly sheetRow: number
+}
+
+/**
+ * All findings as columns: there may be a million, so lines are made when asked for and filtering goes over the arrays.
+ * Order: as `Result.findings`, by table.
+ */
+export interface FindingLines {
+  readonly length: number
+  line(index: number): FindingLine
+  /** Index into `severityOrder`; 255 for what has none (无法判断). */
+  readonly severities: Uint8Array
+  /** Bits: 1 hit, 2 incomplete, 4 due, 8 lead, 16 waived, 32 rule error. */
+  readonly flags: Uint8Array
+  /** Index into `rules`. */
+  readonly ruleOf: Uint16Array
+  readonly rules: readonly string[]
+  readonly tables: Uint8Array
+  readonly tableRows: Int32Array
+  /** Day number of what is due; NaN. */
+  readonly dueDays: Float64Array
+  /** Index into `fieldSets`: the fields it rests on (for 无法判断: the missing ones). */
+  readonly fieldsOf: Uint16Array
+  readonly fieldSets: readonly (readonly string[])[]
+}
+
+export interface FindingLine {
+  readonly index: number
+  readonly rule: string
+  readonly case: string
+  readonly kind: FindingKind
+  readonly outcome: Finding['outcome']
+  readonly severity: Severity
+  readonly waived: boolean
+  readonly table: number
+  readonly tableRow: number
+  readonly dueDay: number | null
+  readonly fields: readonly string[]
+  readonly label: RowLabel
+}
+
+export interface FindingDetail {
+  readonly finding: Finding
+  /** 算式; null where it cannot be told (a row edited since the full check). */
+  readonly explanation: FindingExplanation | null
+  readonly ruleName: string
+  /** The article, and how well it was checked. */
+  readonly basis: readonly {
+    readonly title: string
+    readonly article: string
+    readonly status: SourceStatus
+    readonly effective: string
+  }[]
+  /** Proposed: ISO day and name. */
+  readonly deadline: string | null
+  readonly owner: string
+  /** Where the fields stand, for 定位 N418. */
+  readonly cells: readonly { readonly field: string; readonly name: string; readonly address: string }[]
+}
+
+export interface PolicyWordsView {
+  readonly rules: Readonly<Record<string, { readonly name: string; readonly category: string }>>
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export interface FlagOptions {
+  /** Our two sheets as well; true unless told. */
+  readonly summary?: boolean
+}
+
+export interface FlagState {
+  /** Sheets that carry our columns, by name, with the columns (`AM:AS`). */
+  readonly sheets: readonly { readonly sheet: string; readonly columns: string }[]
+  /** The ledger was edited or checked since they were written. */
+  readonly outdated: boolean
+  readonly comments: number
+}
+
+export interface LiveState {
+  readonly on: boolean
+  readonly writing: boolean
+  /** Edited rows waiting to be judged. */
+  readonly pending: number
+  /** Milliseconds that the last edit took. */
+  readonly lastMs: number | null
+  /** Why it cannot be switched on here, or null. */
+  readonly unavailable: string | null
+}
+
+export interface PolicyView {
+  readonly id: string
+  readonly version: string
+  readonly fingerprint: string
+  readonly ruleCount: number
+  readonly packs: readonly PackView[]
+  readonly changes: readonly PolicyChange[]
+  readonly notes: readonly string[]
+}
+
+export interface PackView {
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  readonly issuer: string
+  readonly level: string
+  /** Null: 未签名. */
+  readonly signedBy: { readonly signer: string; readonly keyFingerprint: string } | null
+}
+
+export interface PackOffer {
+  readonly fileName: string
+  readonly text: string
+  readonly pack: PackView | null
+  /** May be taken. A key never seen before has to be compared by a person first. */
+  readonly state: 'sound' | 'newKey' | 'refused'
+  /** Mistakes and hints, with line and column. */
+  readonly problems: readonly {
+    readonly level: 'error' | 'hint'
+    readonly line: number
+    readonly column: number
+    readonly message: string
+  }[]
+  readonly changes: readonly PolicyChange[]
+  /** Why it is refused. */
+  readonly reason: string
+}
+
+export interface WaiveTerms {
+  readonly reason: string
+  readonly by: string
+  /** ISO day. */
+  readonly until: string
+}
+
+export interface SessionSettings {
+  /** The officer's own name, filled in where she waives or reports. */
+  readonly by: string
+  readonly maxComments: number
+  /** Milliseconds after the last edit. */
+  readonly liveDelay: number
+}
+
+export type MessageAction = 'retry' | 'check' | 'recognise' | 'summaryOnly' | 'clearHere' | 'dismiss'
+
+export interface SessionMessage {
+  readonly id: string
+  readonly intent: 'error' | 'warning' | 'info' | 'success'
+  readonly code: PortErrorCode | MessageCode
+  /** What did not happen, or happened. */
+  readonly title: string
+  /** What is safe, and what to do. */
+  readonly text: string
+  readonly action: { readonly kind: MessageAction; readonly label: string } | null
+}
+
+export type MessageCode =
+  | 'noLedger'
+  | 'noAsOf'
+  | 'asOfConflict'
+  | 'flagged'
+  | 'cleared'
+  | 'nothingToClear'
+  | 'commented'
+  | 'stale'
+  | 'keptEdited'
+  | 'notSaved'
+  | 'ambiguousKey'
+  | 'invalidTerms'
+  | 'storeDamaged'
+  | 'workerFailed'
+
+export { lineFlags, severityOrder } from './order.ts'

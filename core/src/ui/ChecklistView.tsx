@@ -1,0 +1,264 @@
+import { Button, Select, ToggleButton } from '@fluentui/react-components'
+import { useId, useState } from 'react'
+
+import { formatIsoDay } from '../calendar/index.ts'
+import type { AssessedItem, ListChoice, LoanChecklist } from '../checklist/index.ts'
+import { LineIcon } from './LineIcon.tsx'
+import { uiWords } from './messages.ts'
+import { DueTag, LevelWord } from './tags.tsx'
+
+const words = uiWords.checklist
+
+type EvidenceFrom = 'ledger' | 'page'
+
+interface ChecklistViewProps {
+  readonly list: LoanChecklist
+  /** Customer, and where the loan stands: `第 1032 行`. */
+  readonly title: string
+  readonly place: string
+  /** Kinds of loan that may be chosen; absent where the surface does not know them. */
+  readonly loanTypes?: readonly { readonly id: string; readonly name: string }[]
+  readonly onChoose?: (choice: ListChoice) => void
+  /** Absent where nothing keeps a person's answers: then the boxes only tell. */
+  readonly onTick?: (item: AssessedItem, ticked: boolean) => void
+  readonly onCopy?: (text: string) => void
+  /** What the evidence was read from; a ledger unless told. */
+  readonly evidenceFrom?: EvidenceFrom
+}
+
+/** What is asked of one loan at one stage: proven by data, ticked by a person, or open. */
+export function ChecklistView(props: ChecklistViewProps) {
+  const { list } = props
+  const [onlyOpen, setOnlyOpen] = useState(false)
+  const [isCopied, setCopied] = useState(false)
+  const open = list.items.filter((item) => item.state === 'open' || item.state === 'fault')
+  const shown = onlyOpen ? open : list.items
+  return (
+    <div className="pl-checklist">
+      <ChecklistHead {...props} />
+      <div className="pl-filter">
+        <fieldset aria-label={words.filter} className="pl-fieldset pl-pair-buttons">
+          <ToggleButton size="small" checked={!onlyOpen} onClick={() => setOnlyOpen(false)}>
+            {words.all(list.items.length)}
+          </ToggleButton>
+          <ToggleButton size="small" checked={onlyOpen} onClick={() => setOnlyOpen(true)}>
+            {words.open(open.length)}
+          </ToggleButton>
+        </fieldset>
+        {props.onCopy ? (
+          <Button
+            size="small"
+            appearance="transparent"
+            className="pl-push"
+            icon={<LineIcon name="copy" size={14} />}
+            onClick={() => {
+              props.onCopy?.(checklistText(props.title, list, props.evidenceFrom))
+              setCopied(true)
+            }}
+          >
+            {isCopied ? words.copied : words.copy}
+          </Button>
+        ) : null}
+      </div>
+      {list.items.length === 0 ? <p className="pl-note">{list.stage ? words.empty : words.noStage}</p> : null}
+      <ol className="pl-checks">
+        {shown.map((item) => (
+          <Item
+            key={item.id}
+            item={item}
+            number={list.items.indexOf(item) + 1}
+            evidenceFrom={props.evidenceFrom ?? 'ledger'}
+            {...(props.onTick ? { onTick: props.onTick } : {})}
+          />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** The three signs of the boxes, for the foot of the surface. */
+export function ChecklistLegend({ withPerson }: { readonly withPerson: boolean }) {
+  return (
+    <div className="pl-legend">
+      <span>
+        <Box state="proven" /> {words.proven}
+      </span>
+      {withPerson ? (
+        <span>
+          <Box state="answered" /> {words.byPerson}
+        </span>
+      ) : null}
+      <span>
+        <Box state="open" /> {words.stillOpen}
+      </span>
+    </div>
+  )
+}
+
+function ChecklistHead({ list, title, place, loanTypes, onChoose }: ChecklistViewProps) {
+  const { progress, stage, loanType } = list
+  const chosen = { ...(loanType ? { loanType: loanType.id } : {}), ...(stage ? { stage: stage.id } : {}) }
+  const share = progress.total === 0 ? 0 : progress.done / progress.total
+  return (
+    <div className="pl-checklist-head">
+      <div className="pl-head">
+        <h2 className="pl-heading pl-cut" title={title}>
+          {title}
+        </h2>
+        <span className="pl-quiet pl-keep">{place}</span>
+      </div>
+      <div className="pl-choices">
+        {loanTypes && onChoose ? (
+          <Select
+            size="small"
+            aria-label={words.loanType}
+            value={loanType?.id ?? ''}
+            onChange={(_, { value }) => onChoose({ ...chosen, loanType: value })}
+          >
+            {loanType ? null : <option value="">{words.noType}</option>}
+            {loanTypes.map((type) => (
+              <option key={type.id} value={type.id}>
+                {type.name}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <span className="pl-tag">{loanType?.name ?? words.noType}</span>
+        )}
+        {onChoose && list.stages.length > 1 ? (
+          <Select
+            size="small"
+            aria-label={words.stage}
+            value={stage?.id ?? ''}
+            onChange={(_, { value }) => {
+              const wanted = list.stages.find((one) => one.id === value)
+              if (wanted) onChoose({ ...chosen, stage: wanted.id })
+            }}
+          >
+            {list.stages.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <span className="pl-tag">{stage?.name ?? words.noStage}</span>
+        )}
+        {list.daysLeft === null ? null : (
+          <span className="pl-push">
+            <DueTag daysLeft={list.daysLeft} />
+          </span>
+        )}
+      </div>
+      <div className="pl-head pl-head-small">
+        <span>{words.done(progress.done, progress.total)}</span>
+        <span className="pl-quiet">
+          {[stage?.because ?? '', list.due === null ? '' : words.due(formatIsoDay(list.due))]
+            .filter((text) => text !== '')
+            .join(uiWords.comma)}
+        </span>
+      </div>
+      <div className="pl-bar" aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </div>
+    </div>
+  )
+}
+
+function Item({
+  item,
+  number,
+  evidenceFrom,
+  onTick,
+}: {
+  readonly item: AssessedItem
+  readonly number: number
+  readonly evidenceFrom: EvidenceFrom
+  readonly onTick?: (item: AssessedItem, ticked: boolean) => void
+}) {
+  const textId = useId()
+  const canTick = onTick !== undefined && (item.state === 'open' || item.state === 'answered')
+  return (
+    <li className={`pl-check pl-check-${item.state}`}>
+      {canTick ? (
+        <input
+          type="checkbox"
+          className="pl-box-input"
+          checked={item.state === 'answered'}
+          aria-labelledby={textId}
+          onChange={(event) => onTick(item, event.currentTarget.checked)}
+        />
+      ) : (
+        <Box state={item.state} />
+      )}
+      <div>
+        <span id={textId} className="pl-check-text">
+          {number}. {item.text}
+        </span>
+        {evidenceOf(item, evidenceFrom).map((line) => (
+          <span key={line} className="pl-quiet pl-block">
+            {line}
+          </span>
+        ))}
+        {item.findings.map((finding) => (
+          <span key={finding.id} className="pl-block">
+            <LevelWord level={finding.outcome === 'incomplete' ? 'incomplete' : finding.severity} />{' '}
+            {finding.message}
+          </span>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+function Box({ state }: { readonly state: AssessedItem['state'] }) {
+  return (
+    <span className={`pl-box pl-box-${state}`}>
+      <span className="pl-hidden">{words.state[state]}</span>
+      {state === 'proven' || state === 'answered' ? (
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d="m4 8.2 2.7 2.7 5.2-5.6" />
+        </svg>
+      ) : null}
+    </span>
+  )
+}
+
+/** What stands below an item: why it is proven, what a person said, or what there is to compare with. */
+function evidenceOf(item: AssessedItem, from: EvidenceFrom = 'ledger'): readonly string[] {
+  const { answer } = item
+  if (answer) return [words.answer(answer.by, answer.on, answer.note ?? '')]
+  if (item.state === 'notApplicable') return [words.notApplicable]
+  if (item.state === 'proven' && item.evidence) return [words.evidence[from](item.evidence.text)]
+  const known = item.known.map((cell) => `${cell.name} ${cell.text}`).join(uiWords.and)
+  return [
+    ...(item.evidence ? [words.evidence[from](item.evidence.text)] : []),
+    ...(known ? [words.known(known)] : []),
+    ...(item.uncertain ? [words.uncertain] : []),
+    ...(item.wants === 'text' ? [words.text] : item.wants === 'tick' && known === '' ? [words.person] : []),
+    ...(item.due === null ? [] : [words.itemDue(formatIsoDay(item.due))]),
+  ]
+}
+
+/** The list as text, for a letter or the bank's own system. */
+function checklistText(title: string, list: LoanChecklist, from?: EvidenceFrom): string {
+  const signs: Readonly<Record<AssessedItem['state'], string>> = {
+    proven: '√',
+    answered: '√',
+    fault: '×',
+    notApplicable: '－',
+    open: '□',
+  }
+  const head = [
+    title,
+    list.loanType?.name,
+    list.stage?.name,
+    words.done(list.progress.done, list.progress.total),
+  ]
+  return [
+    head.filter((text) => text !== undefined && text !== '').join(' '),
+    ...list.items.map((item, at) =>
+      [`${signs[item.state]} ${at + 1}. ${item.text}`, ...evidenceOf(item, from)].join('\n   '),
+    ),
+  ].join('\n')
+}

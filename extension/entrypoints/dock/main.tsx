@@ -1,0 +1,4 @@
+import { DockPage } from '../../src/panel/DockPage.tsx'
+import { mount } from '../../src/panel/mount.tsx'
+
+mount(<DockPage />)

@@ -1,0 +1,4 @@
+import { mount } from '../../src/panel/mount.tsx'
+import { TodoPage } from '../../src/panel/TodoPage.tsx'
+
+mount(<TodoPage />)

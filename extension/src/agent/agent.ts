@@ -1,0 +1,300 @@
+import type {
+  AgentMessage,
+  AgentOrder,
+  FrameFacts,
+  Located,
+  Locator,
+  MarkTarget,
+  PageReport,
+  ReadField,
+} from '../protocol/index.ts'
+import { type MarkedElement, Overlay } from './draw/overlay.ts'
+import { Pointer } from './draw/point.ts'
+import { plain } from './read/labelText.ts'
+import { locatorsFor } from './read/locate.ts'
+import { type Kept, Keys, makeReport, placeOf } from './read/makeReport.ts'
+import { nativeControl } from './read/nativeControl.ts'
+import { pressedText } from './read/queryForms.ts'
+import { readPage } from './read/readPage.ts'
+import { widgetAt } from './read/widgets.ts'
+import * as words from './read/words.ts'
+import { inSlices, type Spent } from './slices.ts'
+import { Watch } from './watch.ts'
+
+export interface Transport {
+  /** False when the extension behind the page is gone, for instance because it was updated. */
+  send(message: AgentMessage): boolean
+  /** Address of the framed panel page is taken only from here. */
+  readonly own: string
+}
+
+/** The agent of one frame: reads, reports, draws. It knows no rule and changes nothing of the page. */
+export class Agent {
+  readonly #document: Document
+  readonly #transport: Transport
+  readonly #keys = new Keys()
+  // randomUUID exists only on secure pages, which an intranet rarely has
+  readonly #name = [...crypto.getRandomValues(new Uint8Array(12))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+  readonly #overlay: Overlay
+  readonly #pointer: Pointer
+  #watch: Watch | undefined
+  #kept: Kept = { fields: [], grids: [], leftOut: [] }
+  #number = 0
+  #last = ''
+  #reading = false
+  #again = false
+  #on = false
+  #savedAt = Number.NEGATIVE_INFINITY
+
+  constructor(document: Document, transport: Transport) {
+    this.#document = document
+    this.#transport = transport
+    this.#overlay = new Overlay(document, {
+      chosen: (id) => this.#send({ type: 'markChosen', document: this.#name, id }),
+      moved: (place) => this.#send({ type: 'dockMoved', place }),
+      own: transport.own,
+    })
+    this.#pointer = new Pointer(document, this.#overlay, {
+      fieldAt: (target) => this.#keptAt(target),
+      hovered: (field) => this.#send({ type: 'hovered', document: this.#name, field }),
+      pointed: (field) =>
+        this.#send({ type: 'pointed', document: this.#name, field, locators: locatorsFor(field.locator) }),
+    })
+  }
+
+  start(): void {
+    if (this.#on) return
+    this.#on = true
+    this.#watch = new Watch(this.#document, () => this.#overlay.host, {
+      changed: () => void this.#read(),
+      typed: (target) => this.#typed(target),
+      pressed: (target) => this.#pressed(target),
+      stepped: (by) => this.#send({ type: 'step', by }),
+      gone: () => this.#send({ type: 'gone', document: this.#name }),
+    })
+    void this.#read()
+  }
+
+  /** Leaves nothing behind: no element, observer, listener or timer. */
+  stop(): void {
+    this.#on = false
+    this.#watch?.stop()
+    this.#watch = undefined
+    this.#pointer.set(false, [])
+    this.#overlay.remove()
+    this.#last = ''
+  }
+
+  /** Does what the engine or the panel asks; the answer is for `locate` only. */
+  take(order: AgentOrder): readonly Located[] | undefined {
+    if (order.type === 'switch') {
+      if (order.on) this.start()
+      else this.stop()
+      return undefined
+    }
+    if (!this.#on) return order.type === 'locate' ? [] : undefined
+    switch (order.type) {
+      case 'marks': {
+        if (order.document !== this.#name) return undefined
+        const unplaced = this.#overlay.show(order.marks, (at) => this.#targetOf(at))
+        this.#send({ type: 'placed', document: this.#name, unplaced })
+        return undefined
+      }
+      case 'current':
+        this.#overlay.setCurrent(order.id, order.scroll)
+        return undefined
+      case 'pointing':
+        this.#pointer.set(
+          order.on,
+          order.assigned.flatMap((locator) => this.#find(locator)?.element ?? []),
+        )
+        return undefined
+      case 'rescan':
+        this.#last = ''
+        void this.#read()
+        return undefined
+      case 'dock':
+        if (self === top) this.#overlay.setDock(order.frame)
+        return undefined
+      case 'locate':
+        return order.locators.map((locator) => {
+          const field = this.#find(locator)?.field ?? null
+          return { found: field ? 1 : 0, field }
+        })
+    }
+  }
+
+  async #read(): Promise<void> {
+    if (this.#reading) {
+      this.#again = true
+      return
+    }
+    this.#reading = true
+    const stopped = (): boolean => !this.#on
+    try {
+      const spent: Spent = { milliseconds: 0, slices: 0, longest: 0 }
+      this.#watch?.observe()
+      const page = await inSlices(readPage(this.#document, this.#overlay.host), spent, stopped)
+      if (!page) return
+      const kept = await inSlices(makeReport(page, this.#document, this.#keys), spent, stopped)
+      if (!kept) return
+      if (page.shadows.length > 0) this.#watch?.observe(page.shadows)
+      this.#kept = kept
+      this.#keys.sweep()
+      const report: PageReport = {
+        frame: this.#frame(page.headings),
+        number: this.#number + 1,
+        fields: kept.fields.slice(0, 5000).map(({ field }) => field),
+        grids: kept.grids.map(({ grid }) => grid),
+        saves: page.saves.slice(0, 50),
+        leftOut: kept.leftOut,
+        cost: spent,
+        cut: page.cut,
+      }
+      const told = JSON.stringify(
+        [report.frame, report.fields, report.grids, report.saves],
+        (name, value: unknown) => (name === 'place' ? undefined : value),
+      )
+      const fruitful = told !== this.#last
+      this.#watch?.told(spent.milliseconds, fruitful)
+      this.#overlay.place()
+      if (!fruitful) return
+      this.#last = told
+      this.#number++
+      this.#send({ type: 'report', report })
+    } finally {
+      this.#reading = false
+      if (this.#again && this.#on) {
+        this.#again = false
+        this.#watch?.soon(150)
+      }
+    }
+  }
+
+  #frame(headings: readonly string[]): FrameFacts {
+    const { location, title, characterSet } = this.#document
+    return {
+      document: this.#name,
+      top: self === top,
+      host: location.host.slice(0, 200),
+      path: location.pathname.slice(0, 500),
+      name: self === top ? '' : frameName(),
+      title: plain(title).slice(0, 200),
+      headings: headings.map((heading) => heading.slice(0, 100)),
+      visible: innerWidth > 1 && innerHeight > 1,
+      language: `${this.#document.documentElement.lang || 'zh'}; ${characterSet}`.slice(0, 40),
+    }
+  }
+
+  #send(message: AgentMessage): void {
+    if (!this.#transport.send(message)) this.stop()
+  }
+
+  /** A field typed into is reported by itself at once; the whole page follows when the typing rests. */
+  #typed(target: Element): void {
+    const index = this.#indexAt(target)
+    const kept = this.#kept.fields[index]
+    const control = kept?.pair.control
+    if (!kept || !control || control.parts) {
+      this.#watch?.soon(60)
+      return
+    }
+    const fresh = widgetAt(control.element) ?? nativeControl(control.element, false)
+    this.#watch?.soon(400)
+    if (!fresh || fresh.value === kept.field.value) return
+    const { shown: _before, ...rest } = kept.field
+    const field: ReadField = {
+      ...rest,
+      value: fresh.value,
+      ...(fresh.shown ? { shown: fresh.shown } : {}),
+      place: placeOf(kept.element),
+    }
+    this.#kept.fields[index] = { ...kept, field }
+    this.#send({ type: 'changed', document: this.#name, fields: [field] })
+  }
+
+  #pressed(target: Element): void {
+    for (let at: Element | null = target, up = 0; at && up < 5; at = at.parentElement, up++) {
+      const text = pressedText(at)
+      if (text === '' || text.length > 12) continue
+      if (words.saveWord.test(text)) {
+        // a click and the submit it causes are one press
+        if (performance.now() - this.#savedAt > 500)
+          this.#send({ type: 'savePressed', document: this.#name, words: text })
+        this.#savedAt = performance.now()
+      }
+      return
+    }
+  }
+
+  #indexAt(target: Element): number {
+    for (let at: Element | null = target, up = 0; at && up < 8; at = at.parentElement, up++) {
+      const index = this.#kept.fields.findIndex(
+        ({ element, pair }) => element === at || pair.control?.parts?.includes(at),
+      )
+      if (index >= 0) return index
+    }
+    return -1
+  }
+
+  #keptAt(target: Element): { field: ReadField; element: Element; labelNode: Element | null } | null {
+    const direct = this.#kept.fields[this.#indexAt(target)]
+    if (direct) return direct
+    return (
+      this.#kept.fields.find(
+        ({ labelNode }) => labelNode !== null && (labelNode === target || labelNode.contains(target)),
+      ) ?? null
+    )
+  }
+
+  #find(locator: Locator): Kept['fields'][number] | undefined {
+    if (locator.selector !== '') {
+      let element: Element | null = null
+      try {
+        element = this.#document.querySelector(locator.selector)
+      } catch {
+        // a selector written by hand may be no selector at all: nothing is found by it
+      }
+      const kept =
+        element &&
+        this.#kept.fields.find(
+          (one) =>
+            one.element === element || one.pair.control?.native === element || one.element.contains(element),
+        )
+      if (kept && (locator.label === undefined || kept.field.label === locator.label)) return kept
+    }
+    if (locator.label === undefined) return undefined
+    return this.#kept.fields.filter(({ field }) => field.label === locator.label)[locator.ordinal ?? 0]
+  }
+
+  #targetOf(at: MarkTarget): MarkedElement | null {
+    if ('field' in at) {
+      const kept = this.#kept.fields.find(({ field }) => field.key === at.field)
+      return kept ? marked(kept) : null
+    }
+    if ('grid' in at) {
+      const element = this.#kept.grids.find(({ grid }) => grid.key === at.grid)?.rows[at.row]
+      return element ? { element, label: null, row: true } : null
+    }
+    const kept = this.#find(at.locator)
+    return kept ? marked(kept) : null
+  }
+}
+
+function marked({ element, labelNode, pair }: Kept['fields'][number]): MarkedElement {
+  const parts = pair.control?.parts
+  return { element, label: labelNode, row: false, ...(parts ? { parts } : {}) }
+}
+
+function frameName(): string {
+  let owner: Element | null = null
+  try {
+    owner = frameElement
+  } catch {
+    // a frame of another origin does not show its element
+  }
+  const path = location.pathname.split('/').at(-1) ?? ''
+  return (owner?.getAttribute('name') || owner?.id || name || path).slice(0, 100)
+}

@@ -1,0 +1,144 @@
+import { type FoundGrid } from './grids.ts'
+import { cleanLabel, hasStar, plain } from './labelText.ts'
+import { type Control, type LeftOutNote, type Pair, type Unit } from './model.ts'
+import { isOutOfSight } from './seen.ts'
+import * as words from './words.ts'
+
+export interface PageRead {
+  readonly pairs: Pair[]
+  readonly grids: FoundGrid[]
+  readonly leftOut: LeftOutNote[]
+  readonly saves: string[]
+  readonly headings: string[]
+  readonly saveButtons: Element[]
+  /** Open shadow roots that were entered, for the watch. */
+  readonly shadows: ShadowRoot[]
+  cut: boolean
+}
+
+/** Keeps what was read of one document, and what was left out and why. */
+export class PairKeeper {
+  readonly page: PageRead
+  readonly document: Document
+  readonly labelFor = new Map<string, Element>()
+  section = ''
+  hidden = false
+
+  constructor(page: PageRead, document: Document) {
+    this.page = page
+    this.document = document
+    for (const label of document.querySelectorAll('label[for]')) {
+      const id = label.getAttribute('for') ?? ''
+      if (!this.labelFor.has(id)) this.labelFor.set(id, label)
+    }
+  }
+
+  addHeading(text: string): void {
+    if (
+      text !== '' &&
+      text.length <= 60 &&
+      !this.page.headings.includes(text) &&
+      this.page.headings.length < 60
+    ) {
+      this.page.headings.push(text)
+    }
+  }
+
+  leave(what: string, why: LeftOutNote['why']): null {
+    const text = plain(what).slice(0, 60)
+    if (text !== '' && this.page.leftOut.length < 400) this.page.leftOut.push({ what: text, why })
+    return null
+  }
+
+  add(pairs: readonly Pair[]): void {
+    for (const pair of pairs) {
+      const label = cleanLabel(pair.label)
+      if (label === '') continue
+      if (!pair.control) {
+        if (
+          words.noteWord.test(label) &&
+          !(pair.valueNode.tagName === 'TD' && pair.valueNode !== pair.labelNode)
+        ) {
+          this.leave(`${label}：${pair.value}`, 'footnote')
+          continue
+        }
+        if (words.signWord.test(label) && /^[_\s年月日/]*$/u.test(pair.value)) {
+          this.leave(label, 'signature')
+          continue
+        }
+        if (words.chromeWord.test(label) || words.pagerWord.test(`${label} ${pair.value}`)) {
+          this.leave(`${label}：${pair.value}`, 'footer')
+          continue
+        }
+      } else if (!this.hidden && pair.control.family !== 'native' && isOutOfSight(pair.control.element)) {
+        this.leave(label, 'hidden')
+        continue
+      }
+      if (this.section !== '') pair.section = this.section
+      if (this.hidden) pair.hidden = true
+      this.page.pairs.push(pair)
+    }
+  }
+
+  /** A control nobody labelled: `label for`, aria, its own words, title or placeholder. */
+  nameAlone(control: Control): void {
+    const { native, element } = control
+    const forLabel = native.id ? this.labelFor.get(native.id) : undefined
+    const byAria = native
+      .getAttribute('aria-labelledby')
+      ?.split(/\s+/u)
+      .map((id) => this.document.getElementById(id)?.textContent ?? '')
+      .join(' ')
+    const sources: readonly (readonly [string | null | undefined, number])[] = [
+      [forLabel?.textContent, 0.95],
+      [byAria, 0.9],
+      [control.option, 0.8],
+      [native.getAttribute('aria-label'), 0.85],
+      [native.getAttribute('title'), 0.6],
+      [promptLabel(control), 0.6],
+    ]
+    for (const [text, confidence] of sources) {
+      const label = cleanLabel(text ?? '')
+      if (label === '' || label.length > 60 || words.emptyWord.test(label)) continue
+      const own = label === control.option
+      this.add([
+        {
+          label,
+          labelNode: forLabel ?? null,
+          control,
+          valueNode: element,
+          value: own && control.checked ? '是' : control.value,
+          confidence,
+          star: hasStar(text ?? ''),
+        },
+      ])
+      return
+    }
+    if (control.kind !== 'check' && control.kind !== 'radio')
+      this.leave(native.getAttribute('name') || native.id || native.tagName.toLowerCase(), 'noLabel')
+  }
+
+  /** 元 standing alone behind a field's own box belongs to that field. */
+  unitOfPair(units: readonly Unit[]): void {
+    for (const [index, unit] of units.entries()) {
+      const before = units[index - 1]
+      if (unit.is !== 'text' || before?.is !== 'solid' || !words.unitWord.test(plain(unit.text))) continue
+      const last = this.page.pairs.findLast(({ valueNode }) => before.node.contains(valueNode))
+      if (last?.control && !last.unit) last.unit = plain(unit.text)
+    }
+  }
+}
+
+/** 请输入贷款金额 → 贷款金额. */
+function promptLabel({ native, shown }: Control): string {
+  const prompt =
+    native.getAttribute('placeholder') ??
+    native.getAttribute('emptytext') ??
+    native.getAttribute('prompt') ??
+    shown ??
+    ''
+  return prompt
+    .replace(/^(请)?(输入|选择|填写|录入)(您的)?/u, '')
+    .replace(/^(Please )?(enter|input|select)( (the|your))?\s+/iu, '')
+    .trim()
+}

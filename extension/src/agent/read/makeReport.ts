@@ -1,0 +1,179 @@
+import type { LeftOut, Place, ReadField, ReadGrid } from '../../protocol/report.ts'
+import { isTotal } from './grids.ts'
+import type { PageRead } from './keepPairs.ts'
+import { cleanLabel, plain } from './labelText.ts'
+import { Locators } from './locate.ts'
+import type { LeftOutNote, Pair } from './model.ts'
+import { conditionsOf, tellRequired } from './required.ts'
+import * as words from './words.ts'
+
+/** Names elements for as long as they live, so that marks find their control again. */
+export class Keys {
+  readonly #keys = new WeakMap<Element, string>()
+  readonly #elements = new Map<string, WeakRef<Element>>()
+  #next = 1
+
+  of(element: Element, letter: 'f' | 'g'): string {
+    const known = this.#keys.get(element)
+    if (known?.startsWith(letter)) return known
+    const key = `${letter}${this.#next++}`
+    this.#keys.set(element, key)
+    this.#elements.set(key, new WeakRef(element))
+    return key
+  }
+
+  element(key: string): Element | undefined {
+    return this.#elements.get(key)?.deref()
+  }
+
+  /** Forgets keys whose elements are gone. */
+  sweep(): void {
+    for (const [key, reference] of this.#elements)
+      if (!reference.deref()?.isConnected) this.#elements.delete(key)
+  }
+}
+
+export interface KeptField {
+  readonly field: ReadField
+  readonly element: Element
+  readonly labelNode: Element | null
+  readonly pair: Pair
+}
+
+export interface KeptGrid {
+  readonly grid: ReadGrid
+  readonly rows: readonly Element[]
+}
+
+export interface Kept {
+  readonly fields: KeptField[]
+  readonly grids: KeptGrid[]
+  readonly leftOut: LeftOut[]
+}
+
+/** Fields and grids as they are reported, in slices; keeps the elements beside them. */
+export function* makeReport(page: PageRead, document: Document, keys: Keys): Generator<undefined, Kept> {
+  const notes = [...page.leftOut]
+  const pairs = withoutBystanders(page.pairs, notes)
+  const drawn = new Map<string, boolean>()
+  const told = []
+  for (const [index, pair] of pairs.entries()) {
+    told.push(tellRequired(pair, drawn))
+    if (index % 50 === 49) yield
+  }
+  conditionsOf(pairs, told)
+  yield
+  const locators = new Locators(document, pairs)
+  const fields: KeptField[] = []
+  for (const [index, pair] of pairs.entries()) {
+    const { control } = pair
+    const element = control?.element ?? pair.valueNode
+    const by = told[index]?.by
+    fields.push({
+      element,
+      labelNode: pair.labelNode,
+      pair,
+      field: {
+        key: keys.of(element, 'f'),
+        label: cleanLabel(pair.label),
+        written: plain(pair.label).slice(0, 200),
+        value: pair.value.slice(0, 2000),
+        ...(control?.shown ? { shown: control.shown.slice(0, 100) } : {}),
+        kind: control ? (control.button && control.kind === 'text' ? 'chooser' : control.kind) : 'static',
+        family: control?.family ?? 'native',
+        editable: control?.editable ?? false,
+        required: told[index]?.required ?? 'no',
+        ...(by ? { requiredBy: by.slice(0, 100) } : {}),
+        ...(pair.unit ? { unit: pair.unit.slice(0, 20) } : {}),
+        ...(pair.section ? { section: pair.section.slice(0, 60) } : {}),
+        locator: locators.of(pair),
+        place: placeOf(element, control?.element === control?.native ? control?.box : undefined),
+        confidence: pair.hidden ? Math.min(pair.confidence, 0.7) : pair.confidence,
+        ...(pair.hidden ? { hidden: true } : {}),
+      },
+    })
+    if (index % 50 === 49) yield
+  }
+  const grids: KeptGrid[] = page.grids
+    .filter(({ columns, rows }) => columns.length > 0 || rows.length > 0)
+    .slice(0, 60)
+    .map((found) => ({
+      rows: found.rowElements,
+      grid: {
+        key: keys.of(found.element, 'g'),
+        ...(found.title ? { title: found.title.slice(0, 60) } : {}),
+        columns: found.columns.map(({ text }) => text.slice(0, 100)).slice(0, 200),
+        rows: found.rows.map((row) => row.slice(0, 200).map((text) => text.slice(0, 500))),
+        totals: found.rows.flatMap((row, index) => (isTotal(row) ? [index] : [])),
+        rowCount: found.rowCount,
+        family: found.family,
+        locator: { selector: locators.selector(found.element).selector },
+        place: placeOf(found.element),
+      },
+    }))
+  return { fields, grids, leftOut: counted(notes) }
+}
+
+export function placeOf(element: Element, box = element.getBoundingClientRect()): Place {
+  const { x, y, width, height } = box
+  return { x: round(x + scrollX), y: round(y + scrollY), width: round(width), height: round(height) }
+}
+
+function round(length: number): number {
+  return Math.round(length * 10) / 10
+}
+
+/** Takes out who is logged in, hidden copies of visible fields, and pairs read twice from one element. */
+function withoutBystanders(pairs: readonly Pair[], notes: LeftOutNote[]): Pair[] {
+  const shown = new Set(pairs.filter(({ hidden }) => !hidden).map(({ label }) => cleanLabel(label)))
+  const only =
+    pairs.length > 0 &&
+    pairs.length <= 4 &&
+    pairs.every(({ label, control }) => !control && words.whoWord.test(cleanLabel(label)))
+  const taken = new Set<Element>()
+  return pairs.filter((pair) => {
+    const label = cleanLabel(pair.label)
+    if (only || (!pair.control && words.whoWord.test(label) && amongBystanders(pair))) {
+      notes.push({ what: label, why: 'footer' })
+      return false
+    }
+    if (pair.hidden && shown.has(label) && pair.value === '') {
+      notes.push({ what: label, why: 'duplicate' })
+      return false
+    }
+    if (pair.control) {
+      if (taken.has(pair.control.element)) return false
+      taken.add(pair.control.element)
+    }
+    return true
+  })
+}
+
+/** 操作员 and 机构 in one line with 当前用户, 退出 or a date of today are the system's own. */
+function amongBystanders({ valueNode }: Pair): boolean {
+  const line = valueNode.closest('tr,ul,p,header,.header,.footer,.top') ?? valueNode.parentElement
+  const text = plain(line?.textContent ?? '')
+  if (words.chromeWord.test(text) || /退出|注销|修改密码|欢迎/u.test(text)) return true
+  return (
+    line !== null &&
+    text.length < 120 &&
+    !line.querySelector('input,select,textarea') &&
+    text.split(/[:：]/u).length > 1 &&
+    everyLabelIsWho(text)
+  )
+}
+
+function everyLabelIsWho(text: string): boolean {
+  const labels = [...text.matchAll(/([\p{Script=Han}]{2,8})\s*[:：]/gu)].map((match) => match[1] ?? '')
+  return labels.length > 0 && labels.every((label) => words.whoWord.test(label))
+}
+
+function counted(notes: readonly LeftOutNote[]): LeftOut[] {
+  const counts = new Map<string, LeftOut>()
+  for (const { what, why } of notes) {
+    const key = `${why} ${what}`
+    const before = counts.get(key)
+    counts.set(key, { what, why, count: (before?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].slice(0, 300)
+}

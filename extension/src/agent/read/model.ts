@@ -1,0 +1,67 @@
+import type { FieldKind, LeftOutWhy, Required, WidgetFamily } from '../../protocol/report.ts'
+
+/** One control as a person sees it, whatever stack of elements the library makes of it. */
+export interface Control {
+  /** What the person clicks: marks stand beside it. */
+  readonly element: Element
+  /** Element that carries the name or id, where another one does. */
+  readonly native: Element
+  value: string
+  shown?: string
+  kind: FieldKind
+  family: WidgetFamily
+  editable: boolean
+  starred?: string
+  unit?: string
+  /** Text of one radio or checkbox. */
+  option?: string
+  checked?: boolean
+  /** Elements of the other parts of a composite value or group. */
+  parts?: Element[]
+  button?: boolean
+  condition?: string
+  /** Where it stood when it was read. */
+  box?: DOMRect
+}
+
+export type Unit =
+  | TextUnit
+  | { readonly is: 'control'; readonly control: Control; readonly node: Element }
+  | { readonly is: 'button'; readonly node: Element; readonly text: string }
+  | { readonly is: 'break' }
+  | { readonly is: 'empty'; readonly node: Element }
+  | { readonly is: 'heading'; readonly text: string; readonly node: Element }
+  | { readonly is: 'solid'; readonly node: Element }
+
+export interface TextUnit {
+  readonly is: 'text'
+  /** The element whose text it is, or the parent of the text node. */
+  readonly node: Element
+  readonly text: string
+  star: boolean
+  /** th, label, dt, or a class that says so. */
+  readonly strong: boolean
+  readonly inline: boolean
+  /** Pieces that were joined to this text, each with its own element. */
+  readonly pieces?: readonly TextUnit[]
+}
+
+/** A label and its value, before locator and place are worked out. */
+export interface Pair {
+  readonly label: string
+  readonly labelNode: Element | null
+  readonly control: Control | null
+  readonly valueNode: Element
+  readonly value: string
+  readonly confidence: number
+  readonly star: boolean
+  unit?: string
+  section?: string
+  hidden?: boolean
+  required?: Required
+}
+
+export interface LeftOutNote {
+  readonly what: string
+  readonly why: LeftOutWhy
+}

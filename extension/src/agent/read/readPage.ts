@@ -1,0 +1,270 @@
+import { joinPanes } from './grids.ts'
+import type { PageRead } from './keepPairs.ts'
+import { plain } from './labelText.ts'
+import { type Control, type LeftOutNote, type Unit } from './model.ts'
+import { isButton, nativeControl } from './nativeControl.ts'
+import { findButtons, findQueryForms, pressedText } from './queryForms.ts'
+import { TableReader } from './readTables.ts'
+import { classOf, hidesItself } from './seen.ts'
+import { choiceAt, widgetAt } from './widgets.ts'
+import * as words from './words.ts'
+
+const skipped = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'META',
+  'LINK',
+  'HEAD',
+  'CANVAS',
+  'OBJECT',
+  'OPTION',
+  'HR',
+  'IMG',
+  'COL',
+  'COLGROUP',
+  'DATALIST',
+  'MAP',
+  'AUDIO',
+  'VIDEO',
+])
+/** Icon fonts, question marks that open a help, arrows. */
+const glyphs = /^[?？▼▾▲×\ue000-\uf8ff]+$/u
+const selectedTab =
+  '.tabs-selected,.layui-tab-title .layui-this,.el-tabs__item.is-active,.ant-tabs-tab-active,.mini-tab-active,.x-tab-strip-active,[role=tab][aria-selected=true]'
+/** More elements than this are not read: a runaway page must not cost the user his browser. */
+const elementLimit = 60_000
+
+/** Reads one document. Yields between parts, so that the caller can rest when its slice is spent. */
+export function* readPage(document: Document, ours: Element | null): Generator<undefined, PageRead> {
+  const buttons = findButtons(document)
+  const page: PageRead = {
+    pairs: [],
+    grids: [],
+    leftOut: [],
+    saves: [...new Set(buttons.saves.filter((button) => button.checkVisibility()).map(pressedText))],
+    headings: [],
+    saveButtons: buttons.saves,
+    shadows: [],
+    cut: false,
+  }
+  yield
+  const reader = new Reader(page, document, findQueryForms(document, buttons), ours)
+  yield
+  const root = document.body ?? document.documentElement
+  if (root.tagName !== 'FRAMESET') yield* reader.readDeep(root)
+  for (const tab of document.querySelectorAll(selectedTab)) reader.addHeading(plain(tab.textContent ?? ''))
+  for (const clone of joinPanes(page.grids)) {
+    page.leftOut.push({ what: clone.columns.map(({ text }) => text).join(' '), why: 'clone' })
+  }
+  return page
+}
+
+/** Walks the elements of a page in reading order. */
+class Reader extends TableReader {
+  readonly ours: Element | null
+  readonly queryForms: ReadonlySet<Element>
+  elements = 0
+
+  constructor(page: PageRead, document: Document, queryForms: ReadonlySet<Element>, ours: Element | null) {
+    super(page, document)
+    this.queryForms = queryForms
+    this.ours = ours
+  }
+
+  /** Like `read`, but stops between the parts of large elements. */
+  override *readDeep(element: Element): Generator<undefined, Unit | null> {
+    if (element.getElementsByTagName('*').length < 150) {
+      yield
+      return this.read(element)
+    }
+    const early = this.atOnce(element)
+    if (early !== undefined) return early
+    if (element instanceof HTMLTableElement) return yield* this.readTableDeep(element)
+    const wasHidden = this.hidden
+    if (!this.hidden && !this.isShown(element)) this.hidden = true
+    const units: (Unit | null)[] = []
+    for (const node of this.childrenOf(element)) {
+      if (node instanceof Element) units.push(yield* this.readDeep(node))
+      else if (node instanceof Text) units.push(this.readText(node, element))
+    }
+    const unit = this.settle(element, units, { row: false })
+    this.hidden = wasHidden
+    return unit
+  }
+
+  override read(element: Element): Unit | null {
+    const early = this.atOnce(element)
+    if (early !== undefined) return early
+    const wasHidden = this.hidden
+    if (!this.hidden && !this.isShown(element)) this.hidden = true
+    const { section } = this
+    const unit =
+      element instanceof HTMLTableElement
+        ? drain(this.readTableDeep(element))
+        : this.settle(element, this.readChildren(element), { row: false })
+    this.hidden = wasHidden
+    if (element.tagName === 'FIELDSET') this.section = section
+    return unit
+  }
+
+  readChildren(element: Element): (Unit | null)[] {
+    const units: (Unit | null)[] = []
+    for (const node of this.childrenOf(element)) {
+      if (node instanceof Element) units.push(this.read(node))
+      else if (node instanceof Text) units.push(this.readText(node, element))
+    }
+    return units
+  }
+
+  override childrenOf(element: Element): Iterable<Node> {
+    const root = element.shadowRoot
+    if (root) {
+      this.page.shadows.push(root)
+      return root.childNodes
+    }
+    if (element instanceof HTMLSlotElement) {
+      const assigned = element.assignedNodes()
+      if (assigned.length > 0) return assigned
+    }
+    return element.childNodes
+  }
+
+  override readText(node: Text, parent: Element): Unit | null {
+    const text = plain(node.data)
+    if (text === '' || glyphs.test(text)) return null
+    return {
+      is: 'text',
+      node: parent,
+      text: node.data.replace(/[ \t\r\n]+/gu, ' ').trim(),
+      star: false,
+      strong: false,
+      inline: true,
+    }
+  }
+
+  isShown(element: Element): boolean {
+    return element.checkVisibility() || getComputedStyle(element).display === 'contents'
+  }
+
+  /** What needs no look inside: undefined where it does. */
+  override atOnce(element: Element): Unit | null | undefined {
+    if (++this.elements > elementLimit) {
+      this.page.cut = true
+      return null
+    }
+    const tag = element.tagName
+    if (element === this.ours || skipped.has(tag) || element instanceof SVGElement) return null
+    if (tag === 'BR') return { is: 'break' }
+    if (/^(IFRAME|FRAME|FRAMESET|EMBED)$/u.test(tag)) return { is: 'solid', node: element }
+    const name = classOf(element)
+    if (name !== '' && words.popupClass.test(name)) return null
+    if (this.hidden ? hidesItself(element) : !this.isShown(element)) return this.unseen(element)
+    if (this.queryForms.has(element)) return this.leaveOut(element, 'query')
+    if (
+      tag === 'NAV' ||
+      tag === 'MENU' ||
+      (name !== '' && words.menuClass.test(name) && !holdsRecord(element))
+    )
+      return this.leaveOut(element, 'menu')
+    if (tag === 'FOOTER' || (name !== '' && words.footClass.test(name) && !holdsRecord(element)))
+      return this.leaveOut(element, 'footer')
+    if (name !== '' && words.headClass.test(name) && !holdsRecord(element))
+      return this.leaveOut(element, 'menu')
+    if (name !== '' && words.pagerClass.test(name)) return this.leaveOut(element, 'pager')
+    if (
+      name !== '' &&
+      words.toolClass.test(name) &&
+      !element.querySelector('select,textarea,input[type=text]')
+    )
+      return this.leaveOut(element, 'toolbar')
+    const control = this.controlAt(element)
+    if (control) return { is: 'control', node: control.element, control }
+    if (tag === 'INPUT' || tag === 'SELECT' || tag === 'TEXTAREA') {
+      return isButton(element) ? { is: 'button', node: element, text: pressedText(element) } : null
+    }
+    if (tag === 'BUTTON') return { is: 'button', node: element, text: pressedText(element) }
+    if (tag === 'A' && element.textContent !== null && words.actionWord.test(pressedText(element))) {
+      return { is: 'button', node: element, text: pressedText(element) }
+    }
+    return undefined
+  }
+
+  controlAt(element: Element): Control | null {
+    const styled = choiceAt(element) ?? widgetAt(element)
+    if (styled) return styled
+    const native = nativeControl(element, this.hidden)
+    if (!native) return null
+    // originals kept out of sight behind a widget that is read instead
+    if (
+      (native.kind === 'text' || native.kind === 'select') &&
+      /(^|\s)\S*-f(\s|$)|(^|\s)select2-hidden|lay-ignore-hidden/u.test(classOf(element)) &&
+      element.nextElementSibling
+    ) {
+      return null
+    }
+    return native
+  }
+
+  /** Not to be seen: another tab's content, the hidden original of a styled choice, or truly hidden. */
+  unseen(element: Element): Unit | null | undefined {
+    if (element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox')) {
+      const next = element.nextElementSibling
+      if (next && choiceAt(next)) return null
+      const parent = element.parentElement
+      const drawn = parent?.checkVisibility() === true && plain(parent.textContent ?? '') !== ''
+      const control = drawn && parent?.tagName === 'LABEL' ? nativeControl(element, true) : null
+      return control
+        ? { is: 'control', node: parent ?? element, control: { ...control, element: parent ?? element } }
+        : null
+    }
+    if (this.hidden || !isTabPanel(element)) {
+      const what = element.textContent ?? ''
+      if (what.length < 4000 && /\S/u.test(what) && !/^(SELECT|OPTION|TR|TBODY)$/u.test(element.tagName))
+        this.leave(what, 'hidden')
+      else if (element.tagName === 'TR') this.leave(what.slice(0, 200), 'hidden')
+      return null
+    }
+    return undefined
+  }
+
+  leaveOut(element: Element, why: LeftOutNote['why']): Unit {
+    this.leave((element.textContent ?? '').slice(0, 300), why)
+    return { is: 'solid', node: element }
+  }
+}
+
+function drain<Result>(generator: Generator<undefined, Result>): Result {
+  for (;;) {
+    const step = generator.next()
+    if (step.done) return step.value
+  }
+}
+
+/** A menu or footer class on something that plainly holds a form is a name, not a role. */
+function holdsRecord(element: Element): boolean {
+  return (
+    element.querySelectorAll('input:not([type=hidden]):not([type=button]):not([type=submit]),select,textarea')
+      .length > 4
+  )
+}
+
+const notPanels = /^(TD|TH|TR|TBODY|LI|OPTION|INPUT|SELECT|SPAN|A|LABEL|FONT|B|I|P)$/u
+
+/** A part of the record behind another tab: by its class or role, or as one of several alike of which one is shown. */
+function isTabPanel(element: Element): boolean {
+  if (notPanels.test(element.tagName)) return false
+  if (element.getAttribute('role') === 'tabpanel' || words.tabPanelClass.test(classOf(element))) return true
+  const parent = element.parentElement
+  if (parent && words.tabPanelClass.test(classOf(parent)) && parent.childElementCount > 1) return true
+  const stem = element.id.replace(/\d+$/u, '')
+  if (stem === '' || stem === element.id || !parent) return false
+  return [...parent.children].some(
+    (other) =>
+      other !== element &&
+      other.tagName === element.tagName &&
+      other.id.replace(/\d+$/u, '') === stem &&
+      other.id !== stem,
+  )
+}

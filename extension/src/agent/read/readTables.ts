@@ -1,0 +1,271 @@
+import {
+  type FoundGrid,
+  gridFamily,
+  headCells,
+  type HeadCell,
+  rowLimit,
+  rowUnder,
+  standsUnder,
+} from './grids.ts'
+import { cleanLabel, endsWithColon, labelness } from './labelText.ts'
+import { type Unit } from './model.ts'
+import { type PairContext, pairUp } from './pairUp.ts'
+import { Settler } from './settle.ts'
+import { labelCells, readTable, rowFacts, type RowFacts, type TableRead } from './tables.ts'
+import * as words from './words.ts'
+
+/** Titles whose rows may follow in a table of their own. */
+interface PendingHead {
+  readonly heads: HeadCell[]
+  readonly table: Element
+  bottom: number
+}
+
+/** Reads tables: lists row by row, forms by label and value, titles whose rows stand elsewhere. */
+export abstract class TableReader extends Settler {
+  pendingHeads: PendingHead[] = []
+
+  abstract read(element: Element): Unit | null
+  abstract readDeep(element: Element): Generator<undefined, Unit | null>
+  abstract atOnce(element: Element): Unit | null | undefined
+  abstract childrenOf(element: Element): Iterable<Node>
+  abstract readText(node: Text, parent: Element): Unit | null
+
+  *readTableDeep(table: HTMLTableElement): Generator<undefined, Unit | null> {
+    if (table.caption) {
+      this.section = cleanLabel(table.caption.textContent ?? '')
+      this.addHeading(this.section)
+    }
+    const first = rowsShown(table, this.hidden)[0]
+    const cells = first ? [...first.cells].filter((cell) => this.hidden || cell.checkVisibility()) : []
+    const owner = this.headOver(table, cells)
+    const read = readTable(table, this.hidden)
+    if (owner && read.shape !== 'header') {
+      yield* this.readBody(table, owner)
+      return { is: 'solid', node: table }
+    }
+    if (read.shape === 'grid') yield* this.readGrid(table, read)
+    else if (read.shape === 'header') this.keepHeader(table, read)
+    else if (read.shape === 'stacked') this.readStacked(read)
+    else {
+      const { section } = this
+      const unit = yield* this.readForm(table, read)
+      // what a table says of itself ends with it; a title alone in a table speaks of what follows
+      if (read.rows.length > 1) this.section = section
+      return unit
+    }
+    return { is: 'solid', node: table }
+  }
+
+  /** The titles that stand over this table's rows: right above them, or in the same widget of a library. */
+  headOver(table: HTMLTableElement, cells: readonly Element[]): PendingHead | undefined {
+    const library = gridFamily(table) !== 'native'
+    if (cells.length === 0 || (cells.length === 1 && !library) || table.querySelector('table'))
+      return undefined
+    const { top, bottom } = table.getBoundingClientRect()
+    const others = this.pendingHeads.filter((one) => one.table !== table)
+    const head =
+      others.findLast(
+        (one) => (library || Math.abs(top - one.bottom) < 30) && standsUnder(one.heads, cells),
+      ) ?? others.findLast((one) => library && one.heads.length === cells.length && cells.length > 1)
+    if (head) head.bottom = bottom
+    return head
+  }
+
+  keepHeader(table: HTMLTableElement, read: TableRead): void {
+    const heads = headCells(read)
+    this.pendingHeads.push({ heads, table, bottom: table.getBoundingClientRect().bottom })
+    if (this.pendingHeads.length > 6) this.pendingHeads.shift()
+    this.newGrid(table, heads)
+  }
+
+  newGrid(element: Element, columns: HeadCell[]): FoundGrid {
+    const grid: FoundGrid = {
+      element,
+      family: gridFamily(element),
+      columns,
+      rows: [],
+      rowElements: [],
+      rowCount: 0,
+      hidden: this.hidden,
+      ...(this.section ? { title: this.section } : {}),
+    }
+    this.page.grids.push(grid)
+    return grid
+  }
+
+  *readGrid(table: HTMLTableElement, read: TableRead): Generator<undefined, void> {
+    const grid = this.newGrid(table, headCells(read))
+    yield* this.fillGrid(grid, [...read.rows.slice(read.titles + 1).map(({ row }) => row), ...read.more])
+    if (grid.rows.length === 0)
+      this.pendingHeads.push({ heads: grid.columns, table, bottom: table.getBoundingClientRect().bottom })
+  }
+
+  /** Rows in a table apart from their titles; one table per row adds to the same grid. */
+  *readBody(
+    table: HTMLTableElement,
+    { heads, table: head }: { heads: HeadCell[]; table: Element },
+  ): Generator<undefined, void> {
+    const grid = this.page.grids.find(({ element }) => element === head)
+    if (grid) yield* this.fillGrid(grid, rowsShown(table, this.hidden))
+    else yield* this.fillGrid(this.newGrid(head, heads), rowsShown(table, this.hidden))
+  }
+
+  *fillGrid(grid: FoundGrid, rows: readonly HTMLTableRowElement[]): Generator<undefined, void> {
+    for (const [index, row] of rows.entries()) {
+      if (index % 20 === 19) yield
+      if (!this.hidden && !row.checkVisibility()) continue
+      if (grid.rows.length >= rowLimit) {
+        grid.rowCount++
+        continue
+      }
+      const cells = [...row.cells].filter((cell) => this.hidden || cell.checkVisibility())
+      if (cells.every((cell) => cell.tagName === 'TH' && cells.length > 1)) continue
+      if (cells.length === 1 && grid.columns.length > 1) continue
+      grid.rowCount++
+      const texts = rowUnder(grid.columns, cells)
+      if (texts.every((text) => text === '')) {
+        grid.rowCount--
+        continue
+      }
+      grid.rows.push(texts)
+      grid.rowElements.push(row)
+    }
+  }
+
+  /** A row of titles over a row of values. */
+  readStacked(read: TableRead): void {
+    const rows = read.rows.filter(({ cells }) => cells.length > 1 || cells[0]?.control)
+    const from = rows.findIndex(({ cells }) => cells.length > 1)
+    for (let at = Math.max(0, from); at + 1 < rows.length; at += 2) {
+      const [titles, values] = [rows[at], rows[at + 1]]
+      if (!titles || !values) break
+      for (const [index, { cell: title }] of titles.cells.entries()) {
+        const value = values.cells[index]?.cell
+        if (!value) continue
+        const label = this.read(title)
+        const unit = this.read(value)
+        if (label?.is === 'text' && unit)
+          this.add(pairUp([{ ...label, strong: true }, unit], { row: true }).pairs)
+      }
+    }
+  }
+
+  *readForm(table: HTMLTableElement, read: TableRead): Generator<undefined, Unit | null> {
+    const drawn = labelCells(read.rows)
+    const facts = new Map<Element, boolean | null>()
+    const context: PairContext = {
+      row: true,
+      drawnAsLabel: (unit) => ('node' in unit ? (facts.get(cellOf(unit.node, facts)) ?? null) : null),
+    }
+    let waiting: Unit | null = null
+    let result: Unit | null = null
+    let groupEnds = 0
+    let outer = this.section
+    for (const [index, one] of [...read.rows, ...read.more].entries()) {
+      const row = one instanceof HTMLTableRowElement ? rowFacts(one, this.hidden, read.flat) : one
+      if (!row || row.cells.length === 0) continue
+      facts.clear()
+      for (const [column, cell] of row.cells.entries()) facts.set(cell.cell, drawn(cell, column))
+      if (index >= groupEnds && groupEnds > 0) {
+        this.section = outer
+        groupEnds = 0
+      }
+      const units: Unit[] = []
+      for (const { cell } of row.cells) {
+        const early = this.atOnce(cell)
+        if (early !== undefined) {
+          if (early) units.push(early)
+          continue
+        }
+        const children: (Unit | null)[] = []
+        for (const node of this.childrenOf(cell)) {
+          if (node instanceof Element) children.push(yield* this.readDeep(node))
+          else if (node instanceof Text) children.push(this.readText(node, cell))
+        }
+        const unit = this.settle(cell, children, { row: false })
+        if (unit) units.push(unit)
+      }
+      const before = this.section
+      const span = row.cells[0]?.cell.rowSpan ?? 1
+      result = this.settleRow(row, units, context, waiting)
+      if (span > 1 && this.section !== before) {
+        outer = before
+        groupEnds = index + span
+      }
+      waiting = result?.is === 'text' && row.cells.length === 1 ? result : null
+    }
+    return read.rows.length === 1 && read.rows[0]?.cells.length === 1 ? result : { is: 'solid', node: table }
+  }
+
+  /** One row of a form table; a lone text over a row may label the control in the next one. */
+  settleRow(row: RowFacts, given: readonly Unit[], context: PairContext, above: Unit | null): Unit | null {
+    const units = this.withoutGroupTitle(given, row)
+    const texts = units.filter((unit) => unit.is === 'text')
+    if (
+      texts.some(({ text }) => words.chromeWord.test(text)) ||
+      row.cells.some(({ text }) => text.length < 80 && words.chromeWord.test(text))
+    ) {
+      this.leave(row.row.textContent ?? '', 'footer')
+      return { is: 'solid', node: row.row }
+    }
+    if (
+      texts.length > 1 &&
+      texts.length === units.length &&
+      row.cells.every(({ span }) => span > 1) &&
+      texts.every(({ text }) => labelness(text) >= 0.4 && !endsWithColon(text))
+    ) {
+      return { is: 'solid', node: row.row }
+    }
+    const alone = units.length === 1 ? units[0] : undefined
+    if (alone?.is === 'text') {
+      if (alone.text.length <= 40 && !endsWithColon(alone.text) && row.cells.length === 1) {
+        this.section = cleanLabel(alone.text)
+        this.addHeading(this.section)
+      }
+      return alone
+    }
+    if (alone?.is === 'control' && above?.is === 'text') {
+      this.add(pairUp([above, alone], { row: true }).pairs)
+      return { is: 'solid', node: row.row }
+    }
+    if (alone?.is === 'control' && row.cells.length === 1) return alone
+    this.unitOfPair(units)
+    const { pairs, left } = pairUp(units, context)
+    if (
+      pairs.some(({ label }) => words.signWord.test(label)) &&
+      pairs.every(({ control, value }) => !control && value === '')
+    ) {
+      this.leave(row.row.textContent ?? '', 'signature')
+      return { is: 'solid', node: row.row }
+    }
+    this.add(pairs)
+    for (const unit of left) if (unit.is === 'control') this.nameAlone(unit.control)
+    return { is: 'solid', node: row.row }
+  }
+
+  /** A cell over several rows, or one before a whole pair, names a group, not a field. */
+  withoutGroupTitle(units: readonly Unit[], row: RowFacts): readonly Unit[] {
+    const [first, second, third] = units
+    if (first?.is !== 'text' || second?.is !== 'text' || !third) return units
+    const cell = row.cells.find((one) => one.cell === first.node || one.cell.contains(first.node))?.cell
+    const tall = (cell?.rowSpan ?? 1) > 1 && labelness(second.text) > 0.2
+    const odd =
+      units.length % 2 === 1 &&
+      third.is === 'control' &&
+      labelness(second.text) > 0.2 &&
+      !endsWithColon(first.text)
+    if (!tall && !odd) return units
+    this.section = cleanLabel(first.text)
+    return units.slice(1)
+  }
+}
+
+function cellOf(node: Element, cells: ReadonlyMap<Element, unknown>): Element {
+  for (let at: Element | null = node; at; at = at.parentElement) if (cells.has(at)) return at
+  return node
+}
+
+function rowsShown(table: HTMLTableElement, hidden: boolean): HTMLTableRowElement[] {
+  return [...table.rows].filter((row) => hidden || row.checkVisibility())
+}

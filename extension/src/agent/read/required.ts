@@ -1,0 +1,103 @@
+import type { Required } from '../../protocol/report.ts'
+import { cleanLabel } from './labelText.ts'
+import type { Control, Pair } from './model.ts'
+import { classOf } from './seen.ts'
+import * as words from './words.ts'
+
+export interface RequiredTold {
+  readonly required: Required
+  readonly by?: string
+}
+
+const no: RequiredTold = { required: 'no' }
+const asks =
+  /\brequired\b|notnull|notempty|not-?null|isnull\s*[:=]\s*['"]?false|allowblank\s*[:=]\s*false|nullable\s*[:=]\s*['"]?(false|no)/iu
+/** Attributes in which form libraries write what a control must hold. */
+const validators = new Set([
+  'lay-verify',
+  'data-options',
+  'validate',
+  'vtype',
+  'data-validate',
+  'check',
+  'valid',
+  'rule',
+  'data-rule',
+  'v-validate',
+])
+const formItem = '.el-form-item,.ant-form-item,.layui-form-item,.form-group,.x-form-item,.ivu-form-item,td,li'
+
+/** Whether the page itself asks for this field to be filled, and how it says so. */
+export function tellRequired(pair: Pair, drawn: Map<string, boolean>): RequiredTold {
+  const { control } = pair
+  if (!control?.editable) return pair.star ? { required: 'no', by: 'star' } : no
+  const by = toldBy(pair, control, drawn)
+  if (!by) return no
+  const label = cleanLabel(pair.label)
+  const condition =
+    control.condition ?? (words.conditionShown.test(control.shown ?? '') ? control.shown : undefined)
+  if (condition) return { required: 'sometimes', by: condition }
+  if (words.onlySometimes.test(label) || words.conditionShown.test(label))
+    return { required: 'sometimes', by }
+  return { required: 'yes', by }
+}
+
+function toldBy(pair: Pair, control: Control, drawn: Map<string, boolean>): string | undefined {
+  const { native, element } = control
+  if (pair.star || control.starred) return 'star'
+  if (native.hasAttribute('required')) return 'native'
+  if (native.getAttribute('aria-required') === 'true' || element.getAttribute('aria-required') === 'true')
+    return 'aria'
+  for (const { name, value } of native.attributes) {
+    if (validators.has(name) && asks.test(value)) return 'validator'
+    if (/^(data-val-required|msg-required|data-bv-notempty)$/u.test(name)) return 'validator'
+    if (name === 'data-rule-required' && value === 'true') return 'validator'
+    if (name === 'datatype' && /^(require|\*)/iu.test(value)) return 'validator'
+    if (/^(notnull|mustinput)$/u.test(name) && !/^(false|no|0)$/iu.test(value)) return 'validator'
+    if (/^(isnull|nullable|allowblank)$/u.test(name) && /^(false|no|0)$/iu.test(value)) return 'validator'
+  }
+  if (words.requiredClass.test(classOf(native)) || words.requiredClass.test(classOf(element))) return 'class'
+  const { labelNode } = pair
+  if (!labelNode) return undefined
+  const item = labelNode.closest(formItem)
+  const holder = item?.contains(element) ? item : null
+  if (words.requiredClass.test(classOf(labelNode)) || (holder && words.requiredClass.test(classOf(holder))))
+    return 'class'
+  if (labelNode.querySelector('.required,.must,.red-star,.xing') !== null) return 'class'
+  return starDrawn(labelNode, drawn) ? 'star' : undefined
+}
+
+/** A star that exists only in a style sheet; asked once for each look of label. */
+function starDrawn(label: Element, drawn: Map<string, boolean>): boolean {
+  const look = `${label.tagName}.${classOf(label)}<${label.parentElement?.tagName ?? ''}.${label.parentElement ? classOf(label.parentElement) : ''}`
+  const known = drawn.get(look)
+  if (known !== undefined) return known
+  const found = [label, label.firstElementChild, label.parentElement].some(
+    (element) =>
+      element !== null &&
+      ['::before', '::after'].some((part) => /[*＊]/u.test(getComputedStyle(element, part).content)),
+  )
+  drawn.set(look, found)
+  return found
+}
+
+/** 是否诉讼 = 否: what hangs on it is not asked for. */
+export function conditionsOf(pairs: readonly Pair[], told: RequiredTold[]): void {
+  for (const [index, pair] of pairs.entries()) {
+    const label = cleanLabel(pair.label)
+    const subject = /^(?:是否|有无|有否)(?:已|存在|需要|需|为|属于|涉及|涉)?(.{2,})$/u.exec(label)?.[1]
+    if (!subject || !/^(否|无|没有|不是|未|)$/u.test(pair.value)) continue
+    for (let next = index + 1; next <= index + 4 && next < pairs.length; next++) {
+      const other = pairs[next]
+      const state = told[next]
+      if (!other || state?.required !== 'yes') continue
+      const name = cleanLabel(other.label)
+      if (
+        name.includes(subject.slice(0, 2)) ||
+        /^(具体|详细)?(日期|金额|原因|理由|说明|情况|情况说明|详情)$/u.test(name)
+      ) {
+        told[next] = { required: 'sometimes', by: `${label}：${pair.value || '未选'}` }
+      }
+    }
+  }
+}

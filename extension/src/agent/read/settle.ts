@@ -1,0 +1,311 @@
+import { PairKeeper } from './keepPairs.ts'
+import { cleanLabel, hasStar, labelness, pairsInText, pairWithoutColon, plain } from './labelText.ts'
+import { type Pair, type TextUnit, type Unit } from './model.ts'
+import { type PairContext, pairUp, withButton } from './pairUp.ts'
+import { classOf } from './seen.ts'
+import * as words from './words.ts'
+
+export const inlineTags: ReadonlySet<string> = new Set([
+  'A',
+  'ABBR',
+  'B',
+  'BIG',
+  'CODE',
+  'EM',
+  'FONT',
+  'I',
+  'LABEL',
+  'NOBR',
+  'S',
+  'SMALL',
+  'SPAN',
+  'STRONG',
+  'SUB',
+  'SUP',
+  'U',
+  'INS',
+  'DEL',
+  'TT',
+  'SLOT',
+])
+const headingTags = /^(H[1-6]|LEGEND|CAPTION)$/u
+const headingClass =
+  /(^|\s)(ant-card-head-title|el-card__header|layui-(card-header|colla-title)|x-panel-header-text|el-descriptions__title|el-collapse-item__header|ant-collapse-header|panel-heading|(mini-|ant-)?(panel|section|block|box|group|fieldset|form|table|descriptions)-?title)(\s|$)/u
+
+/** Decides for one element what its parts say together: a pair, a label, a value, or nothing. */
+export class Settler extends PairKeeper {
+  /** Pairs what an element holds and says what is left of it for its parent. */
+  settle(element: Element, given: readonly (Unit | null)[], context: PairContext): Unit | null {
+    const units = given.filter((unit) => unit !== null)
+    const texts = units.filter((unit) => unit.is === 'text')
+    const rest = units.filter((unit) => unit.is !== 'text' && unit.is !== 'break' && unit.is !== 'empty')
+    if (isHeading(element)) return this.settleHeading(element, texts, rest, units)
+    if (rest.length === 0) return this.settleTexts(element, texts, units)
+    if (rest.length === 1 && texts.length === 0 && rest[0]?.is === 'control') return rest[0]
+    if (texts.some(({ text }) => words.chromeWord.test(text)) && !rest.some(({ is }) => is === 'control')) {
+      this.leave(element.textContent ?? '', 'footer')
+      return { is: 'solid', node: element }
+    }
+    this.unitOfPair(units)
+    const { pairs, left } = pairUp(
+      units.map((unit, index) => asLabel(unit, units[index + 1])),
+      context,
+    )
+    this.add(pairs)
+    const kept = left.filter((unit) => unit.is !== 'break' && unit.is !== 'empty')
+    const controls = kept.filter((unit) => unit.is === 'control')
+    if (
+      pairs.length === 0 &&
+      controls.length === 1 &&
+      kept.every((unit) => unit.is === 'control' || unit.is === 'button' || unit.is === 'text')
+    ) {
+      const [only] = controls
+      if (only) return this.aloneControl(element, only, kept)
+    }
+    if (
+      pairs.length === 0 &&
+      controls.length > 1 &&
+      kept.every(
+        (unit) =>
+          unit.is === 'control' ||
+          (unit.is === 'text' && (words.joiner.test(unit.text) || words.unitWord.test(unit.text))),
+      )
+    ) {
+      return this.mergedControl(controls, kept)
+    }
+    const [leading] = controls
+    const opening = units.find((unit) => unit.is !== 'break' && unit.is !== 'empty')
+    if (
+      pairs.length > 0 &&
+      controls.length === 1 &&
+      leading &&
+      opening?.is === 'control' &&
+      leading.node === opening.node &&
+      kept.length === 1
+    ) {
+      // the cell's own value, with a further question behind it
+      return leading
+    }
+    for (const { control } of controls) this.nameAlone(control)
+    if (pairs.length === 0 && kept.length > 0 && kept.every((unit) => unit.is === 'button')) {
+      return { is: 'button', node: element, text: '' }
+    }
+    if (
+      pairs.length === 0 &&
+      controls.length === 0 &&
+      kept.every((unit) => unit.is === 'text' || unit.is === 'button')
+    ) {
+      return this.settleTexts(
+        element,
+        kept.filter((unit) => unit.is === 'text'),
+        kept,
+      )
+    }
+    return { is: 'solid', node: element }
+  }
+
+  settleHeading(
+    element: Element,
+    texts: readonly TextUnit[],
+    rest: readonly Unit[],
+    units: readonly Unit[],
+  ): Unit | null {
+    const whole = plain(texts.map(({ text }) => text).join(' '))
+    const bare = pairWithoutColon(whole)
+    if (
+      rest.every(({ is }) => is === 'button') &&
+      (bare || pairsInText(whole).some(({ value }) => value !== ''))
+    ) {
+      const found = bare ? [bare] : pairsInText(whole)
+      this.add(
+        found.map(({ label, value }) => ({
+          label,
+          labelNode: element,
+          control: null,
+          valueNode: element,
+          value,
+          confidence: 0.8,
+          star: false,
+        })),
+      )
+      return { is: 'solid', node: element }
+    }
+    if (whole !== '' && whole.length <= 60) {
+      this.section = cleanLabel(whole)
+      this.addHeading(this.section)
+    }
+    if (rest.some(({ is }) => is === 'control')) {
+      const { pairs, left } = pairUp(units, { row: false })
+      this.add(pairs)
+      for (const unit of left) if (unit.is === 'control') this.nameAlone(unit.control)
+      return { is: 'solid', node: element }
+    }
+    return whole === '' ? null : { is: 'heading', node: element, text: whole }
+  }
+
+  settleTexts(element: Element, texts: readonly TextUnit[], units: readonly Unit[]): Unit | null {
+    if (texts.length === 0)
+      return /^(TD|TH|DD|P|DIV)$/u.test(element.tagName) || inlineTags.has(element.tagName)
+        ? { is: 'empty', node: element }
+        : null
+    const whole = plain(texts.map(({ text }) => text).join(' '))
+    if (words.chromeWord.test(whole)) {
+      this.leave(whole, 'footer')
+      return { is: 'solid', node: element }
+    }
+    if (words.pagerWord.test(whole) && whole.length < 120) {
+      this.leave(whole, 'pager')
+      return { is: 'solid', node: element }
+    }
+    if (whole.length > 400) return { is: 'solid', node: element }
+    const [only] = texts
+    if (texts.length === 1 && only) {
+      const bare = /^(TD|TH|LABEL)$/u.test(element.tagName) ? null : pairWithoutColon(only.text)
+      if (bare && !inlineTags.has(element.tagName)) {
+        this.add([
+          {
+            label: bare.label,
+            labelNode: only.node,
+            control: null,
+            valueNode: only.node,
+            value: bare.value,
+            confidence: 0.65,
+            star: only.star,
+          },
+        ])
+        return { is: 'solid', node: element }
+      }
+      const empty = units.at(-1)
+      if (
+        only.strong &&
+        empty?.is === 'empty' &&
+        (words.valueClass.test(classOf(empty.node)) || /^(LI|P)$/u.test(element.tagName)) &&
+        labelness(only.text) > -0.4
+      ) {
+        this.add([
+          {
+            label: only.text,
+            labelNode: only.node,
+            control: null,
+            valueNode: empty.node,
+            value: '',
+            confidence: 0.8,
+            star: only.star,
+          },
+        ])
+        return { is: 'solid', node: element }
+      }
+      const inner = pairsInText(only.text)
+      if (inner.some(({ value }) => value !== '') && !inlineTags.has(element.tagName)) {
+        const { pairs } = pairUp([only], { row: false })
+        this.add(pairs)
+        return { is: 'solid', node: element }
+      }
+      return {
+        ...only,
+        node: element,
+        strong: only.strong || isStrong(element),
+        inline: only.inline && inlineTags.has(element.tagName),
+      }
+    }
+    this.unitOfPair(units)
+    const { pairs } = pairUp(units, { row: false })
+    if (pairs.length > 0 && worthTaking(pairs, whole)) {
+      this.add(pairs)
+      return { is: 'solid', node: element }
+    }
+    const [over, under] = texts
+    if (
+      texts.length === 2 &&
+      over &&
+      under &&
+      words.valueShape.test(plain(over.text)) &&
+      !words.valueShape.test(plain(under.text)) &&
+      labelness(under.text) >= 0.4
+    ) {
+      // a figure over its name
+      this.add([
+        {
+          label: under.text,
+          labelNode: under.node,
+          control: null,
+          valueNode: over.node,
+          value: plain(over.text),
+          confidence: 0.7,
+          star: false,
+        },
+      ])
+      return { is: 'solid', node: element }
+    }
+    const own = texts.filter(({ node }) => node.tagName !== 'A')
+    const joined = (own.length > 0 ? own : texts)
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/(\d) (?=[%％‰]|万?元$)/gu, '$1')
+    if (joined.length > 200) return { is: 'solid', node: element }
+    return {
+      is: 'text',
+      node: element,
+      text: joined.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''),
+      star: texts.some(({ star, text }) => star || hasStar(text)),
+      strong: isStrong(element) || texts.every(({ strong }) => strong),
+      inline: inlineTags.has(element.tagName),
+      pieces: texts,
+    }
+  }
+
+  aloneControl(element: Element, unit: Extract<Unit, { is: 'control' }>, kept: readonly Unit[]): Unit {
+    let control = unit.control
+    for (const other of kept) {
+      if (other.is === 'button') control = withButton(control, other.text)
+      else if (other.is === 'text' && words.unitWord.test(plain(other.text)))
+        control = { ...control, unit: plain(other.text) }
+      else if (other.is === 'text' && words.conditionShown.test(other.text))
+        control = { ...control, condition: plain(other.text) }
+    }
+    return { is: 'control', node: element, control }
+  }
+
+  mergedControl(controls: readonly Extract<Unit, { is: 'control' }>[], kept: readonly Unit[]): Unit | null {
+    const [first] = controls
+    if (!first) return null
+    const filled = controls.some(({ control }) => control.value !== '')
+    const seen: string[] = []
+    for (const unit of kept) {
+      const text = unit.is === 'control' ? unit.control.value : unit.is === 'text' ? plain(unit.text) : ''
+      if (text !== '' && !(unit.is === 'control' && seen.includes(text))) seen.push(text)
+    }
+    const tight = kept.some((unit) => unit.is === 'text' && /^[年月日时分秒]$/u.test(unit.text))
+    return {
+      is: 'control',
+      node: first.node,
+      control: {
+        ...first.control,
+        value: filled ? seen.join(tight ? '' : ' ') : '',
+        parts: controls.slice(1).map(({ node }) => node),
+        editable: controls.some(({ control }) => control.editable),
+      },
+    }
+  }
+}
+
+/** A heading over a figure is the figure's label. */
+function asLabel(unit: Unit, next: Unit | undefined): Unit {
+  if (unit.is !== 'heading' || next?.is !== 'text') return unit
+  if (!words.valueShape.test(plain(next.text)) || labelness(unit.text) < 0.35) return unit
+  return { is: 'text', node: unit.node, text: unit.text, star: false, strong: true, inline: false }
+}
+
+function isHeading(element: Element): boolean {
+  return headingTags.test(element.tagName) || headingClass.test(classOf(element))
+}
+
+function isStrong(element: Element): boolean {
+  return /^(TH|LABEL|DT)$/u.test(element.tagName) || words.labelClass.test(classOf(element))
+}
+
+/** Pairs out of mere text have to account for most of it, so that prose is not taken apart. */
+function worthTaking(pairs: readonly Pair[], whole: string): boolean {
+  const told = pairs.reduce((sum, { label, value }) => sum + label.length + value.length, 0)
+  return told >= whole.length * 0.5
+}

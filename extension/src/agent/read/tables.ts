@@ -1,0 +1,295 @@
+import { endsWithColon, labelness, plain } from './labelText.ts'
+import { classOf } from './seen.ts'
+import * as words from './words.ts'
+
+/** What one look at a cell tells, before its content is read. */
+export interface CellFacts {
+  readonly cell: HTMLTableCellElement
+  readonly text: string
+  readonly labelness: number
+  readonly control: boolean
+  readonly nested: boolean
+  readonly head: boolean
+  readonly span: number
+}
+
+export interface RowFacts {
+  readonly row: HTMLTableRowElement
+  readonly cells: readonly CellFacts[]
+  readonly columns: number
+}
+
+/** header: titles whose rows stand in another table; stacked: titles and values in alternate rows. */
+export type TableShape = 'form' | 'grid' | 'header' | 'stacked'
+
+const controls =
+  'input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]),select,textarea'
+const gridClass =
+  /(^|[\s_-])(datagrid|grid|list|data-?list|listtable|table-list|el-table__\w+|ant-table\S*|layui-table|mini-grid\S*|x-grid3\S*|tablelist|data_?table|list_?table|tab_list)($|[\s_-]|\d)/iu
+
+export function rowFacts(row: HTMLTableRowElement, hidden: boolean, flat: boolean): RowFacts | null {
+  if (!hidden && !row.checkVisibility()) return null
+  const cells: CellFacts[] = []
+  let columns = 0
+  for (const cell of row.cells) {
+    if (!hidden && !cell.checkVisibility()) continue
+    const nested = !flat && cell.querySelector('table') !== null
+    const text = nested ? '' : plain(cell.textContent ?? '').slice(0, 300)
+    const control = !nested && cell.childElementCount > 0 && holdsControl(cell)
+    cells.push({
+      cell,
+      text,
+      labelness: control || nested ? 0 : labelness(text),
+      control,
+      nested,
+      head: cell.tagName === 'TH',
+      span: cell.colSpan,
+    })
+    columns += cell.colSpan
+  }
+  return { row, cells, columns }
+}
+
+function holdsControl(cell: Element): boolean {
+  for (const one of cell.querySelectorAll(controls)) if (one.checkVisibility()) return true
+  return cell.querySelector('.ant-select,.el-select,.layui-form-radio,.mini-buttonedit') !== null
+}
+
+function isTitles(row: RowFacts, headed = false): boolean {
+  const filled = row.cells.filter(({ text, control }) => text !== '' && !control)
+  if (filled.length < (headed ? 1 : 2) || row.cells.some(({ nested }) => nested)) return false
+  if (row.cells.some(({ control, text }) => control && text !== '')) return false
+  // only a checkbox that chooses all rows may stand among titles
+  if (row.cells.filter(({ control }) => control).length > 1) return false
+  if (filled.some(({ text }) => endsWithColon(text))) return false
+  if (headed || filled.every(({ head }) => head)) return true
+  if (filled.some(({ text }) => words.valueShape.test(text))) return false
+  return average(filled) >= 0.22
+}
+
+function average(cells: readonly CellFacts[]): number {
+  const told = cells.filter(({ text, control, nested }) => text !== '' && !control && !nested)
+  return told.length === 0 ? 0 : told.reduce((sum, cell) => sum + cell.labelness, 0) / told.length
+}
+
+/** Whether labels stand in the even columns and values in the odd ones. */
+function alternates(rows: readonly RowFacts[]): boolean {
+  let even = 0
+  let odd = 0
+  let pairs = 0
+  for (const { cells } of rows) {
+    for (let index = 0; index + 1 < cells.length; index += 2) {
+      const [label, value] = [cells[index], cells[index + 1]]
+      if (!label || !value || label.text === '' || label.control || label.nested) continue
+      if (value.text === '' && !value.control) continue
+      even += label.labelness
+      odd += value.control ? -0.5 : value.labelness
+      pairs++
+    }
+  }
+  return pairs > 0 && (even - odd) / pairs >= 0.35 && even / pairs > 0.1
+}
+
+interface TableShaped {
+  readonly shape: TableShape
+  /** The first rows, by which the table is judged. */
+  readonly rows: readonly RowFacts[]
+  /** Index of the row of titles; of the last of them where there are two. */
+  readonly titles: number
+}
+
+export interface TableRead extends TableShaped {
+  readonly more: readonly HTMLTableRowElement[]
+  /** No table inside this one. */
+  readonly flat: boolean
+}
+
+const judged = 30
+
+/** Tells a list of rows from a form of label and value, by titles, columns and what stands in them. */
+export function readTable(table: HTMLTableElement, hidden: boolean): TableRead {
+  const rows: RowFacts[] = []
+  const more: HTMLTableRowElement[] = []
+  const flat = table.querySelector('table') === null
+  for (const row of table.rows) {
+    if (rows.length >= judged) {
+      more.push(row)
+      continue
+    }
+    const facts = rowFacts(row, hidden, flat)
+    if (facts && facts.cells.length > 0) rows.push(facts)
+  }
+  return { ...shapeOf(table, rows), more, flat }
+}
+
+function shapeOf(table: HTMLTableElement, rows: readonly RowFacts[]): TableShaped {
+  const form: TableShaped = { shape: 'form', rows, titles: -1 }
+  const headed = rows.length > 0 && rows.length < 4 && standsInHeader(table)
+  if (rows.length === 0 || (!headed && rows.every(({ cells }) => cells.length < 2))) return form
+  if (headed && rows.every((row) => isTitles(row, true)))
+    return { shape: 'header', rows, titles: rows.length - 1 }
+  const first = rows.findIndex(
+    ({ cells }) => cells.filter(({ text, control, nested }) => text !== '' || control || nested).length > 1,
+  )
+  const head = rows[first]
+  if (questionsOverAnswers(rows.slice(first))) return { shape: 'stacked', rows, titles: first }
+  if (first < 0 || !head || first > 3) return form
+  if (!isTitles(head))
+    return overFigures(head, rows.slice(first + 1)) ? { shape: 'grid', rows, titles: first } : form
+  let titles = first
+  const second = rows[first + 1]
+  const deep = head.cells.some(({ cell }) => cell.rowSpan > 1)
+  if (second && deep && isTitles(second) && second.cells.length < head.columns) titles++
+  const width = head.columns
+  const body = rows
+    .slice(titles + 1)
+    .filter(({ columns, cells }) => Math.abs(columns - width) <= 1 && cells.length > 1)
+  if (body.length === 0) {
+    const lonely = rows.length - titles - 1 <= 1
+    return lonely && (width >= 3 || head.cells.every((cell) => cell.head))
+      ? { shape: 'header', rows, titles }
+      : form
+  }
+  const allHead = head.cells.every((cell) => cell.head || cell.text === '')
+  if (
+    body.some(({ cells }) => cells.some((cell, index) => cell.head && index > 0)) &&
+    !body.every((row) => isTitles(row))
+  ) {
+    return allHead && stacked(rows.slice(first)) ? { shape: 'stacked', rows, titles } : form
+  }
+  if (stacked(rows.slice(first))) return { shape: 'stacked', rows, titles }
+  if (!allHead && alternates(rows.slice(first)) && !alternatesAcross(rows.slice(titles + 1))) return form
+  const bodyAverage = average(body.flatMap(({ cells }) => cells))
+  if (body.some(({ cells }) => cells.filter(({ text }) => endsWithColon(text)).length > 1)) return form
+  const marked = allHead || table.tHead !== null || gridClass.test(classOf(table))
+  const clear = average(head.cells) - bodyAverage >= (marked ? 0.1 : 0.3)
+  if (allHead || (clear && (width >= 3 || marked))) return { shape: 'grid', rows, titles }
+  return form
+}
+
+const headerClass =
+  /(^|[\s_-])(datagrid-h\w*|grid3?-h\w*|table-?header|table__header\S*|grid-columns\S*|grid-header\S*|x-grid3-hd\S*|x-column-header\S*|list-?head\S*|table-?head|gridhead\S*|title-?table|head-?table|header-?table)($|[\s_-])/iu
+
+/** A table that a library or the page itself keeps for the titles of a list. */
+function standsInHeader(table: Element): boolean {
+  for (let at: Element | null = table, up = 0; at && up < 5; at = at.parentElement, up++) {
+    if (headerClass.test(classOf(at)) || headerClass.test(at.id)) return true
+    if (/(body|view|scroller)/iu.test(classOf(at))) return false
+  }
+  return false
+}
+
+/** In a list the even columns of the body are not labels. */
+function alternatesAcross(body: readonly RowFacts[]): boolean {
+  const even = body.flatMap(({ cells }) => cells.filter((_, index) => index % 2 === 0))
+  return average(even) < 0.1
+}
+
+/** Titles without any word that says so, over rows whose every further column holds figures. */
+function overFigures(head: RowFacts, body: readonly RowFacts[]): boolean {
+  if (head.cells.length < 3 || body.length === 0) return false
+  if (
+    !head.cells
+      .slice(1)
+      .every(
+        ({ text, control, nested }) =>
+          text !== '' &&
+          !control &&
+          !nested &&
+          !words.valueShape.test(text) &&
+          !words.valueWord.test(text) &&
+          !endsWithColon(text),
+      )
+  )
+    return false
+  return body.every(
+    ({ cells }) =>
+      cells.length === head.cells.length &&
+      cells.slice(1).every(({ text }) => text === '' || words.valueShape.test(text)),
+  )
+}
+
+/** Rows of words only, each over a row of as many controls only. */
+function questionsOverAnswers(rows: readonly RowFacts[]): boolean {
+  if (rows.length < 2 || rows.length % 2 === 1) return false
+  return (
+    rows.every(({ cells }, index) =>
+      index % 2 === 0
+        ? cells.length > 1 &&
+          cells.length === rows[index + 1]?.cells.length &&
+          cells.every(({ text, control }) => text !== '' && !control)
+        : cells.every(({ control }) => control),
+    ) && !/^(序号|选择|操作|行号|No\.?)$/iu.test(rows[0]?.cells[0]?.text ?? '')
+  )
+}
+
+/** Titles, values, titles, values; or one row of titles over one row of open controls. */
+function stacked(rows: readonly RowFacts[]): boolean {
+  if (rows.length < 2) return false
+  const even = rows.filter((_, index) => index % 2 === 0)
+  const odd = rows.filter((_, index) => index % 2 === 1)
+  const listed = rows[0]?.cells.some(({ text }) => /^(序号|选择|操作|行号|No\.?)$/iu.test(text)) ?? false
+  if (listed) return false
+  if (even.length > 1 && odd.length >= even.length - 1) {
+    return even.every((row) => isTitles(row)) && odd.every((row) => !isTitles(row) && row.cells.length > 0)
+  }
+  const [over, under] = rows
+  return (
+    rows.length === 2 &&
+    over !== undefined &&
+    under !== undefined &&
+    isTitles(over) &&
+    under.cells.every(({ control }) => control)
+  )
+}
+
+/** Which cells of a form table are drawn as labels, by class, colour or alignment, else by their column. */
+export function labelCells(rows: readonly RowFacts[]): (cell: CellFacts, index: number) => boolean | null {
+  const styles = new Map<string, { label: number; value: number; sum: number; count: number }>()
+  let even = 0
+  let odd = 0
+  let evens = 0
+  let odds = 0
+  for (const { cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      const key = styleOf(cell.cell)
+      const style = styles.get(key) ?? { label: 0, value: 0, sum: 0, count: 0 }
+      styles.set(key, style)
+      if (cell.control) style.value++
+      else if (cell.text !== '' && !cell.nested) {
+        style.sum += cell.labelness
+        style.count++
+        if (cells[index + 1]?.control) style.label++
+        if (index % 2 === 0) {
+          even += cell.labelness
+          evens++
+        } else {
+          odd += cell.labelness
+          odds++
+        }
+      }
+    }
+  }
+  const byColumn = rows.length > 1 && evens > 1 && odds > 0 && even / evens - odd / odds >= 0.35
+  const drawn = new Map<string, boolean>()
+  for (const [key, { label, value, sum, count }] of styles) {
+    const mean = count === 0 ? 0 : sum / count
+    if (value > 0 && value >= label) drawn.set(key, false)
+    else if (count > 0 && mean >= 0.2) drawn.set(key, true)
+    else if (count > 0 && mean < 0) drawn.set(key, false)
+  }
+  const telling = new Set(drawn.values()).size === 2
+  return (cell, index) => {
+    if (telling) return drawn.get(styleOf(cell.cell)) ?? null
+    return byColumn ? index % 2 === 0 : null
+  }
+}
+
+function styleOf(cell: HTMLTableCellElement): string {
+  const style = cell.getAttribute('style') ?? ''
+  const drawn =
+    style === ''
+      ? ''
+      : (style.match(/(background[^;]*|text-align[^;]*|font-weight[^;]*)/giu)?.join(';') ?? '')
+  return `${cell.tagName}|${classOf(cell)}|${cell.getAttribute('bgcolor') ?? ''}|${cell.getAttribute('align') ?? ''}|${drawn}`
+}

@@ -1,0 +1,176 @@
+import type { ListChoice } from '@postloan/core/checklist'
+import { browser } from 'wxt/browser'
+
+import type { CheckedPage, FrameMarks, LedgerLoan, LoanCells } from '../engine/index.ts'
+import { checkPage, firstMarks } from '../engine/index.ts'
+import type { AgentOrder } from '../protocol/index.ts'
+import {
+  choiceOf,
+  findInLedger,
+  readWaiverFile,
+  record,
+  rememberLoan,
+  settle,
+  storeWords,
+} from '../store/index.ts'
+import { placeDock } from './dock.ts'
+import { tellPanels } from './news.ts'
+import { dropFrame, framesOf } from './pages.ts'
+import { policyInForce, settings, store, today } from './state.ts'
+
+interface LastCheck {
+  readonly checked: CheckedPage
+  readonly milliseconds: number
+}
+
+const last = new Map<number, LastCheck>()
+const waiting = new Map<number, ReturnType<typeof setTimeout>>()
+const running = new Map<number, Promise<LastCheck>>()
+/** Milliseconds that the worker's own script took before it could listen. */
+const loaded = performance.now()
+let wake: number | null = null
+
+/** Frames report one after another: they are waited for, but not while somebody waits for an answer to typing. */
+const patience = 40
+
+/** Milliseconds that this worker took to start and to finish its first check, waiting left out; null before. */
+export function wakeTime(): number | null {
+  return wake
+}
+
+export function checkSoon(tab: number): void {
+  clearTimeout(waiting.get(tab))
+  waiting.set(
+    tab,
+    setTimeout(() => {
+      waiting.delete(tab)
+      void checkTab(tab)
+    }, patience),
+  )
+}
+
+/** The last check of a tab; made now where there is none. */
+export async function lastCheck(tab: number): Promise<LastCheck> {
+  return last.get(tab) ?? checkTab(tab)
+}
+
+export function forgetCheck(tab: number): void {
+  last.delete(tab)
+}
+
+/** Checks a tab, tells its agents where marks stand, and our pages that there is something new. */
+export async function checkTab(tab: number): Promise<LastCheck> {
+  const before = running.get(tab)
+  if (before) {
+    // What was reported since then is not in it.
+    await before
+    const again = running.get(tab)
+    if (again) return again
+  }
+  const own = run(tab)
+  running.set(tab, own)
+  try {
+    return await own
+  } finally {
+    if (running.get(tab) === own) running.delete(tab)
+  }
+}
+
+async function run(tab: number): Promise<LastCheck> {
+  const begun = performance.now()
+  const [frames, { policy, maps }, waivers, { values }] = await Promise.all([
+    framesOf(tab),
+    policyInForce(),
+    readWaiverFile(store),
+    settings(),
+  ])
+  const input = { frames: values.on ? frames : [], policy, maps, today: today(), waivers }
+  if (wake === null && values.marks) {
+    for (const marks of firstMarks(input)) void sendMarks(tab, marks, true)
+    // Lets the orders go out before the rules take the worker's time.
+    await new Promise((resume) => setTimeout(resume))
+  }
+  // Rows of the ledger and answers are looked up in the store, which is not waited for inside the check: first which, then what.
+  const asked: LoanCells[] = []
+  let checked = checkPage({
+    ...input,
+    choiceOf: () => ({}),
+    ledgerOf: (cells) => {
+      asked.push(cells)
+      return null
+    },
+  })
+  const loan = checked.view.loan?.key
+  const none: ListChoice = {}
+  const [choice, ledger] = await Promise.all([loan ? choiceOf(store, loan) : none, ledgerRows(asked)])
+  const hasChoice =
+    (choice.answers ?? []).length > 0 || choice.loanType !== undefined || choice.stage !== undefined
+  if (hasChoice || ledger.size > 0) {
+    checked = checkPage({
+      ...input,
+      choiceOf: () => choice,
+      ledgerOf: (cells) => ledger.get(keyOf(cells)) ?? null,
+    })
+  }
+  const result = { checked, milliseconds: Math.round(performance.now() - begun) }
+  last.set(tab, result)
+  if (checked.view.kind !== 'none') wake ??= Math.round(loaded + performance.now() - begun)
+  await Promise.all(checked.marks.map((marks) => sendMarks(tab, marks, values.marks)))
+  tellPanels({ to: 'panel', news: 'page', tab })
+  if (checked.view.kind !== 'none' && values.panel === 'dock') await placeDock(tab)
+  await remember(tab, checked)
+  return result
+}
+
+async function ledgerRows(asked: readonly LoanCells[]): Promise<ReadonlyMap<string, LedgerLoan>> {
+  const found = new Map<string, LedgerLoan>()
+  if (asked.length === 0 || (await store.ledgers.count()) === 0) return found
+  for (const cells of asked) {
+    const loan = await findInLedger(store, cells)
+    if (loan) found.set(keyOf(cells), loan)
+  }
+  return found
+}
+
+function keyOf(cells: LoanCells): string {
+  return JSON.stringify([cells['loanNo'], cells['contractNo'], cells['accountNo']])
+}
+
+async function sendMarks(
+  tab: number,
+  { frameId, document, marks }: FrameMarks,
+  shown: boolean,
+): Promise<void> {
+  await order(tab, frameId, { type: 'marks', document, marks: shown ? marks : [] })
+}
+
+/** Sends an order to the agent of one frame; a frame that is gone is forgotten. */
+export async function order(tab: number, frameId: number, what: AgentOrder): Promise<unknown> {
+  try {
+    return await browser.tabs.sendMessage(tab, what, { frameId })
+  } catch {
+    await dropFrame(tab, frameId, null)
+    return null
+  }
+}
+
+/** The loan, and that it was checked, are kept; the same page with the same findings is written down once. */
+async function remember(tab: number, { view }: CheckedPage): Promise<void> {
+  const { loan } = view
+  if (!loan) return
+  const hits = view.findings.filter(({ finding }) => finding.outcome === 'hit' && finding.kind !== 'due')
+  const said = JSON.stringify([loan.key, view.title, hits.map(({ finding }) => finding.id), view.cells])
+  const name = `said:${tab}`
+  if ((await browser.storage.session.get(name))[name] === said) return
+  const { values } = await settings()
+  const serious = hits.filter(({ finding }) => finding.severity === 'serious').length
+  const text = storeWords.checked(view.title, serious, hits.length)
+  const saved = await settle(async () => {
+    await rememberLoan(store, loan, view.cells)
+    const deed = { by: values.userName || storeWords.officer, kind: 'check', loan: loan.key, text } as const
+    await record(store, deed, [], async () => {})
+  })
+  if (!saved.ok) return
+  await browser.storage.session.set({ [name]: said }).catch(() => {})
+  tellPanels({ to: 'panel', news: 'store' })
+}

@@ -1,0 +1,141 @@
+import { Button, Input, Select } from '@fluentui/react-components'
+import { AskPanel, MessageBox } from '@postloan/core/ui'
+import { useRef, useState } from 'react'
+
+import { ask } from '../panel/ask.ts'
+import { downloadText } from '../panel/downloadText.ts'
+import { backUp, restore, Store, storeWords, wipe } from '../store/index.ts'
+import type { PartProps } from './GeneralPart.tsx'
+import { optionWords } from './messages.ts'
+import { Setting } from './Setting.tsx'
+
+const words = optionWords.data
+const shortest = 8
+const years = [1, 2, 3, 5, 10, 15, 30]
+
+/** How long data are kept, the log, backup and restore, and the wipe. */
+export function DataPart({ settings, change, reload }: PartProps) {
+  const { values, managed } = settings
+  const by = values.userName || storeWords.officer
+  const [passphrase, setPassphrase] = useState('')
+  const [told, setTold] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const ready = passphrase.length >= shortest
+  const save = async (): Promise<void> => {
+    const text = await backUp(new Store(), passphrase, by)
+    downloadText(`贷后助手备份-${new Date().toISOString().slice(0, 10)}.json`, text, 'application/json')
+    reload()
+  }
+  const take = async (file: File): Promise<void> => {
+    const restored = await restore(new Store(), await file.text(), passphrase, by)
+    setFault(restored.ok ? null : restored.message)
+    setTold(restored.ok ? words.restored(restored.rows) : '')
+    await ask<'storeChanged'>({ ask: 'storeChanged' })
+    reload()
+  }
+  const verify = async (): Promise<void> => {
+    const verified = await ask<'verify'>({ ask: 'verify' })
+    if (verified) setTold(verified.ok ? words.whole(verified.entries) : words.broken(verified.brokenAt ?? 0))
+  }
+  const clear = async (): Promise<void> => {
+    await wipe(new Store())
+    await ask<'storeChanged'>({ ask: 'storeChanged' })
+    setTold(words.wiped)
+    reload()
+  }
+  return (
+    <section className="px-box">
+      <h2>{words.title}</h2>
+      {fault === null ? null : <MessageBox intent="error" title={words.restore} text={fault} />}
+      <Setting name={words.local} text={words.localText} />
+      <Setting
+        name={words.retention}
+        text={words.entries(settings.logEntries)}
+        isManaged={managed.includes('retentionYears')}
+      >
+        <Select
+          size="small"
+          aria-label={words.retention}
+          value={String(values.retentionYears)}
+          disabled={managed.includes('retentionYears')}
+          onChange={(_, { value }) => void change({ retentionYears: Number(value) })}
+        >
+          {years.map((one) => (
+            <option key={one} value={one}>
+              {words.years(one)}
+            </option>
+          ))}
+        </Select>
+      </Setting>
+      <Setting name={words.log} text={<output>{told}</output>}>
+        <Button size="small" onClick={() => void verify()}>
+          {words.verify}
+        </Button>
+        <Button size="small" onClick={() => void exportLog()}>
+          {words.exportLog}
+        </Button>
+      </Setting>
+      <Setting name={words.passphrase}>
+        <Input
+          size="small"
+          type="password"
+          autoComplete="off"
+          aria-label={words.passphrase}
+          value={passphrase}
+          onChange={(_, { value }) => setPassphrase(value)}
+        />
+      </Setting>
+      <Setting name={words.backup} text={words.backupText}>
+        <Button size="small" disabled={!ready} onClick={() => void save()}>
+          {words.doBackup}
+        </Button>
+      </Setting>
+      <Setting name={words.restore} text={words.restoreText}>
+        <Button size="small" disabled={!ready} onClick={() => input.current?.click()}>
+          {words.doRestore}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label={words.doRestore}
+          accept=".json"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? []
+            event.currentTarget.value = ''
+            if (file) void take(file)
+          }}
+        />
+      </Setting>
+      {isAsking ? (
+        <AskPanel
+          title={words.wipeAsk}
+          answers={[
+            {
+              label: words.wipeYes,
+              onClick: () => {
+                setAsking(false)
+                void clear()
+              },
+            },
+          ]}
+          onCancel={() => setAsking(false)}
+          cancelLabel={words.wipeNo}
+        />
+      ) : (
+        <Setting name={words.wipe}>
+          <Button size="small" onClick={() => setAsking(true)}>
+            {words.wipe}
+          </Button>
+        </Setting>
+      )}
+    </section>
+  )
+}
+
+async function exportLog(): Promise<void> {
+  const log = await new Store().log.orderBy('seq').toArray()
+  downloadText('记录.json', `${JSON.stringify(log, null, 2)}\n`, 'application/json')
+}

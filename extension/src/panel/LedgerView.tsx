@@ -1,0 +1,80 @@
+import { Button } from '@fluentui/react-components'
+import { builtInPolicy } from '@postloan/core/policy'
+import { EmptyState, LoadingRows, MessageBox } from '@postloan/core/ui'
+import { useEffect, useRef, useState } from 'react'
+
+import type { SettingsView } from '../background/panelMessages.ts'
+import { importLedger, Store, storeWords } from '../store/index.ts'
+import { ask } from './ask.ts'
+import { panelWords } from './messages.ts'
+import { shownTime } from './shownTime.ts'
+
+const words = panelWords.ledger
+
+/** The ledger at hand: which one, from when, and another in its place. The file is read in this page and goes nowhere. */
+export function LedgerView() {
+  const [settings, setSettings] = useState<SettingsView | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const load = (): void => void ask<'settings'>({ ask: 'settings' }).then(setSettings)
+  useEffect(load, [])
+  const take = async (file: File): Promise<void> => {
+    setBusy(true)
+    setFault(null)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const by = settings?.values.userName || storeWords.officer
+    const imported = await importLedger(new Store(), { bytes, name: file.name }, builtInPolicy, by).catch(
+      () => ({ ok: false, message: storeWords.full }) as const,
+    )
+    setBusy(false)
+    if (imported.ok) await ask<'storeChanged'>({ ask: 'storeChanged' })
+    else setFault(imported.message)
+    load()
+  }
+  if (!settings) return <LoadingRows />
+  const { ledger } = settings
+  return (
+    <div className="px-pad px-scroll">
+      {fault === null ? null : (
+        <MessageBox intent="error" title={words.failed} text={`${fault}\n${words.failedSafe}`} />
+      )}
+      {ledger ? (
+        <dl className="px-facts">
+          <dt>{words.file}</dt>
+          <dd>{ledger.file}</dd>
+          <dt>{words.asOf}</dt>
+          <dd>{ledger.asOf ?? '—'}</dd>
+          <dt>{words.at}</dt>
+          <dd>{shownTime(ledger.at)}</dd>
+          <dt>{words.title}</dt>
+          <dd>{words.got(ledger.loans, ledger.findings)}</dd>
+        </dl>
+      ) : (
+        <EmptyState title={words.none}>{words.noneText}</EmptyState>
+      )}
+      <p className="px-row">
+        <Button
+          size="small"
+          appearance={ledger ? 'secondary' : 'primary'}
+          disabled={busy}
+          onClick={() => input.current?.click()}
+        >
+          {busy ? words.reading : ledger ? words.again : words.import}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label={words.import}
+          accept=".xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? []
+            event.currentTarget.value = ''
+            if (file) void take(file)
+          }}
+        />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,194 @@
+import { Button, Tab, TabList } from '@fluentui/react-components'
+import {
+  ChecklistLegend,
+  ChecklistView,
+  EmptyState,
+  LineIcon,
+  LoadingRows,
+  MessageBox,
+} from '@postloan/core/ui'
+import { useState } from 'react'
+
+import type { PageState } from '../background/panelMessages.ts'
+import { ask } from './ask.ts'
+import { downloadText } from './downloadText.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+import { FindingsTab } from './FindingsTab.tsx'
+import { panelWords as words } from './messages.ts'
+import { openOptions } from './openPages.ts'
+import { PageTab } from './PageTab.tsx'
+import { RecordsTab } from './RecordsTab.tsx'
+import { RoundBar } from './RoundBar.tsx'
+
+type LoanTab = keyof typeof words.tabs
+const tabs: readonly LoanTab[] = ['checklist', 'page', 'findings', 'records']
+
+interface LoanPanelProps {
+  readonly page: PageState | null
+  readonly tab: number | undefined
+  readonly renew: () => void
+  /** Whether the press of this moment may be taken: nothing covers the panel. */
+  readonly guard: () => boolean
+}
+
+/** What there is to say of the loan in front: its checklist, this page, its findings, what was recorded. */
+export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
+  const [shown, setShown] = useState<LoanTab>('checklist')
+  const [fault, setFault] = useState<string | null>(null)
+  const view = page?.view ?? null
+  if (!page) return <LoadingRows />
+  if (!page.switchedOn) return <Empty title={words.off} text={words.offText} />
+  if (!view || (view.kind === 'none' && view.fields.length === 0 && view.grids.length === 0)) {
+    return <Empty title={words.notRead} text={words.notReadText} />
+  }
+  const list = view.checklist
+  const { loan } = view
+  const own = tab === undefined ? {} : { tab }
+  const save = async (
+    change: Promise<{ readonly ok: boolean; readonly message?: string } | null>,
+  ): Promise<void> => {
+    const saved = await change
+    // Only now is it in the store; before, the box stays as it was.
+    setFault(saved?.ok ? null : (saved?.message ?? words.fault.title))
+    renew()
+  }
+  const open = list?.items.filter(({ state }) => state === 'open' || state === 'fault').length ?? 0
+  const counts: Readonly<Record<LoanTab, number | null>> = {
+    checklist: list ? open : null,
+    page: view.items.length,
+    findings: view.findings.filter(({ finding }) => finding.outcome === 'hit').length,
+    records: null,
+  }
+  return (
+    <div className="px-loan">
+      {fault === null ? null : (
+        <MessageBox
+          intent="error"
+          title={words.fault.title}
+          text={fault}
+          dismiss={{ label: words.collapse, onClick: () => setFault(null) }}
+        />
+      )}
+      <TabList
+        className="px-tabs"
+        size="small"
+        selectedValue={shown}
+        onTabSelect={(_, { value }) => setShown(tabs.find((one) => one === value) ?? 'checklist')}
+      >
+        {tabs.map((name) => (
+          <Tab key={name} value={name} id={`loan-${name}`}>
+            {words.tabs[name]}{' '}
+            {counts[name] === null ? null : <span className="pl-quiet">{counts[name]}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      <div className="px-scroll" role="tabpanel" aria-labelledby={`loan-${shown}`} tabIndex={0}>
+        {shown === 'checklist' ? (
+          list ? (
+            <>
+              {loan ? null : <p className="pl-note">{words.noLoanKey}</p>}
+              <ChecklistView
+                list={list}
+                title={loan?.customer || view.title}
+                place={loan?.label ?? ''}
+                loanTypes={view.loanTypes}
+                evidenceFrom="page"
+                onChoose={(choice) => {
+                  if (!loan) return
+                  const { loanType, stage } = choice
+                  void save(
+                    ask<'choose'>({
+                      ask: 'choose',
+                      loan: loan.key,
+                      ...(loanType ? { loanType } : {}),
+                      ...(stage ? { stage } : {}),
+                    }),
+                  )
+                }}
+                onCopy={(text) =>
+                  void navigator.clipboard.writeText(text).catch(() => downloadText('清单.txt', text))
+                }
+                {...(loan
+                  ? {
+                      onTick: (item, ticked) => {
+                        if (!guard()) return setFault(words.guarded)
+                        void save(
+                          ask<'tick'>({
+                            ask: 'tick',
+                            loan: loan.key,
+                            stage: list.stage?.id ?? 'none',
+                            item: item.id,
+                            text: item.text,
+                            ticked,
+                          }),
+                        )
+                      },
+                    }
+                  : {})}
+              />
+              {loan && list.stage ? (
+                <RoundBar
+                  onClose={() => {
+                    if (!guard()) return setFault(words.guarded)
+                    void save(
+                      ask<'closeRound'>({ ask: 'closeRound', loan: loan.key, stage: list.stage?.id ?? '' }),
+                    )
+                  }}
+                />
+              ) : null}
+              <ChecklistLegend withPerson />
+            </>
+          ) : (
+            <EmptyState title={view.kind === 'list' ? words.list(view.rows) : words.none}>
+              {view.kind === 'none' ? words.noneText : null}
+            </EmptyState>
+          )
+        ) : null}
+        {shown === 'page' ? (
+          <PageTab view={view} onGo={(id) => void ask<'go'>({ ask: 'go', ...own, id })} />
+        ) : null}
+        {shown === 'findings' ? (
+          <FindingsTab
+            view={view}
+            userName={page.userName}
+            guard={guard}
+            onGo={(id) => void ask<'go'>({ ask: 'go', ...own, id })}
+            onWaive={(finding, terms) => void save(ask<'waive'>({ ask: 'waive', ...own, finding, ...terms }))}
+            onReport={(finding, terms) =>
+              void save(ask<'wrong'>({ ask: 'wrong', ...own, finding, ...terms }))
+            }
+          />
+        ) : null}
+        {shown === 'records' ? (
+          <RecordsTab
+            loan={loan?.key ?? null}
+            onNote={(text) => {
+              if (!loan) return
+              if (!guard()) return setFault(words.guarded)
+              void save(ask<'note'>({ ask: 'note', loan: loan.key, text }))
+            }}
+          />
+        ) : null}
+      </div>
+      <footer className="px-foot">
+        <Button size="small" onClick={() => void ask<'step'>({ ask: 'step', ...own, by: 1 })}>
+          {words.next} <span className="pl-quiet px-key">{words.nextKey}</span>
+        </Button>
+        <ExportMenu view={view} />
+      </footer>
+    </div>
+  )
+}
+
+function Empty({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <div className="px-scroll">
+      <EmptyState title={title}>{text}</EmptyState>
+      <p className="px-center">
+        <Button size="small" icon={<LineIcon name="arrow" size={14} />} onClick={openOptions}>
+          {words.openOptions}
+        </Button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, Textarea } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+
+import type { Records } from '../background/panelMessages.ts'
+import type { Verified } from '../store/index.ts'
+import { ask, askFor, onNews } from './ask.ts'
+import { downloadText } from './downloadText.ts'
+import { panelWords } from './messages.ts'
+import { shownTime } from './shownTime.ts'
+
+const words = panelWords.records
+
+interface RecordsTabProps {
+  readonly loan: string | null
+  readonly onNote: (text: string) => void
+}
+
+/** The notes and the evidence log of a loan; the log can be verified and taken away as a file. */
+export function RecordsTab({ loan, onNote }: RecordsTabProps) {
+  const [records, setRecords] = useState<Records | null>(null)
+  const [verified, setVerified] = useState<Verified | null>(null)
+  const [text, setText] = useState('')
+  useEffect(() => {
+    const stop = new AbortController()
+    const load = (): void =>
+      askFor<'records'>({ ask: 'records', loan: loan ?? '' }, (answer) => {
+        if (!stop.signal.aborted) setRecords(answer)
+      })
+    load()
+    onNews((news) => {
+      if (news.news === 'store') load()
+    }, stop.signal)
+    return () => stop.abort()
+  }, [loan])
+  const log = loan === null ? [] : (records?.log ?? [])
+  return (
+    <div className="px-pad">
+      {loan === null ? <p className="pl-note">{words.noLoan}</p> : null}
+      {loan === null ? null : (
+        <form
+          className="px-note"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (text.trim() === '') return
+            onNote(text.trim())
+            setText('')
+          }}
+        >
+          <Textarea
+            size="small"
+            rows={2}
+            aria-label={panelWords.note.label}
+            placeholder={panelWords.note.placeholder}
+            value={text}
+            onChange={(_, { value }) => setText(value)}
+          />
+          <Button size="small" type="submit">
+            {panelWords.note.add}
+          </Button>
+        </form>
+      )}
+      {loan !== null && log.length === 0 ? <p className="pl-note">{words.none}</p> : null}
+      <ol className="px-log">
+        {log.map((entry) => (
+          <li key={entry.seq}>
+            <span className="pl-quiet pl-keep">{shownTime(entry.at)}</span>
+            <span className="px-log-kind">{words.kinds[entry.kind]}</span>
+            <span>
+              {entry.text} <span className="pl-quiet">{entry.by}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="px-row">
+        <Button size="small" onClick={() => void ask<'verify'>({ ask: 'verify' }).then(setVerified)}>
+          {words.verify}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => downloadText('记录.json', `${JSON.stringify(log, null, 2)}\n`, 'application/json')}
+        >
+          {words.export}
+        </Button>
+      </p>
+      <output className="pl-quiet">
+        {verified ? (verified.ok ? words.whole(verified.entries) : words.broken(verified.brokenAt ?? 0)) : ''}
+      </output>
+    </div>
+  )
+}

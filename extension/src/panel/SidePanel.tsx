@@ -1,0 +1,69 @@
+import { Button, Tab, TabList } from '@fluentui/react-components'
+import { useRef, useState } from 'react'
+
+import { PointingPanel } from '../page-map/PointingPanel.tsx'
+import { GearIcon } from './GearIcon.tsx'
+import { LedgerView } from './LedgerView.tsx'
+import { LoanPanel } from './LoanPanel.tsx'
+import { panelWords as words } from './messages.ts'
+import { openOptions } from './openPages.ts'
+import { SaveNotice } from './SaveNotice.tsx'
+import { TodoView } from './TodoView.tsx'
+import { useGuard } from './useGuard.ts'
+import { usePage } from './usePage.ts'
+
+type Side = keyof typeof words.sides
+const sides: readonly Side[] = ['loan', 'todo', 'ledger']
+
+/** The browser's side panel: the loan in front, what is to be done, the ledger at hand; and the pointing tool. */
+export function SidePanel() {
+  const root = useRef<HTMLElement>(null)
+  const [side, setSide] = useState<Side>('loan')
+  const [isPointing, setPointing] = useState(false)
+  const { page, tab, renew } = usePage(false)
+  const guard = useGuard(false, root)
+  if (isPointing) {
+    return (
+      <main ref={root} className="px-page">
+        <PointingPanel page={page} tab={tab} onDone={() => setPointing(false)} />
+      </main>
+    )
+  }
+  return (
+    <main ref={root} className="px-page">
+      <header className="px-head">
+        <h1 className="pl-heading">{words.name}</h1>
+        <Button size="small" appearance="transparent" className="pl-push" onClick={() => setPointing(true)}>
+          {words.point}
+        </Button>
+        <Button
+          size="small"
+          appearance="transparent"
+          icon={<GearIcon />}
+          aria-label={words.options}
+          title={words.options}
+          onClick={openOptions}
+        />
+      </header>
+      <TabList
+        className="px-tabs"
+        selectedValue={side}
+        onTabSelect={(_, { value }) => setSide(sides.find((one) => one === value) ?? 'loan')}
+      >
+        {sides.map((name) => (
+          <Tab key={name} value={name} id={`side-${name}`}>
+            {words.sides[name]}
+          </Tab>
+        ))}
+      </TabList>
+      <div className="px-main" role="tabpanel" aria-labelledby={`side-${side}`}>
+        {side === 'loan' && page?.notice && page.view ? (
+          <SaveNotice page={page} view={page.view} tab={tab} onClose={renew} />
+        ) : null}
+        {side === 'loan' ? <LoanPanel page={page} tab={tab} renew={renew} guard={guard} /> : null}
+        {side === 'todo' ? <TodoView wide={false} /> : null}
+        {side === 'ledger' ? <LedgerView /> : null}
+      </div>
+    </main>
+  )
+}

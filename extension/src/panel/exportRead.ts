@@ -1,0 +1,49 @@
+import { maskWithin } from '@postloan/core/check'
+
+import type { PageView } from '../engine/index.ts'
+
+/** What was read on a page, for support and for tests: personal numbers are masked, everything else is as it was read. */
+export function exportRead(view: PageView, version: string): string {
+  const data = {
+    document: 'postloan.page',
+    format: 1,
+    version,
+    asOf: view.asOf,
+    kind: view.kind,
+    title: view.title,
+    map: view.map?.id ?? null,
+    fields: view.fields.map(({ frameId, field, meaning, confidence, reasons, mapped, required, shown }) => ({
+      label: field.label,
+      value: shown,
+      field: meaning?.key ?? null,
+      name: meaning?.name ?? null,
+      confidence,
+      required: field.required,
+      asked: required,
+      ...(field.requiredBy === undefined ? {} : { requiredBy: field.requiredBy }),
+      kind: field.kind,
+      family: field.family,
+      editable: field.editable,
+      hidden: field.hidden ?? false,
+      unit: field.unit ?? null,
+      section: field.section ?? null,
+      frame: frameId,
+      mapped,
+      locator: field.locator,
+      place: field.place,
+      reasons,
+    })),
+    grids: view.grids.map(({ frameId, grid }) => ({
+      title: grid.title ?? null,
+      columns: grid.columns,
+      rows: grid.rows.map((row) => row.map((cell) => maskWithin(cell))),
+      totals: grid.totals,
+      family: grid.family,
+      frame: frameId,
+      locator: grid.locator,
+    })),
+    frames: view.frames,
+    items: view.items.map(({ kind, level, label, words, text }) => ({ kind, level, label, words, text })),
+  }
+  return `${JSON.stringify(data, null, 2)}\n`
+}

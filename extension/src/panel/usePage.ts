@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { browser } from 'wxt/browser'
+
+import type { PageState } from '../background/panelMessages.ts'
+import { askFor, onNews } from './ask.ts'
+
+/** What the engine knows of the page in front: of the frame's own tab, or of the active tab of this window. */
+export function usePage(framed: boolean): {
+  readonly page: PageState | null
+  readonly tab: number | undefined
+  readonly renew: () => void
+} {
+  const [tab, setTab] = useState<number | undefined>(undefined)
+  const [page, setPage] = useState<PageState | null>(null)
+  const asked = useRef(0)
+  const renew = useCallback(() => {
+    if (!framed && tab === undefined) return
+    asked.current += 1
+    const own = asked.current
+    askFor<'page'>({ ask: 'page', ...(tab === undefined ? {} : { tab }) }, (answer) => {
+      // A later question may have been answered before.
+      if (answer && own === asked.current) setPage(answer)
+    })
+  }, [framed, tab])
+
+  useEffect(() => {
+    if (framed) return
+    const find = async (): Promise<void> => {
+      const chosen = new URLSearchParams(location.search).get('tab')
+      const [active] = await browser.tabs.query({ active: true, currentWindow: true })
+      setTab(chosen === null ? active?.id : Number(chosen))
+    }
+    const changed = (): void => void find()
+    changed()
+    browser.tabs.onActivated.addListener(changed)
+    return () => browser.tabs.onActivated.removeListener(changed)
+  }, [framed])
+
+  useEffect(() => {
+    const stop = new AbortController()
+    renew()
+    onNews((news) => {
+      const ofPage = (news.news === 'page' || news.news === 'saved') && (framed || news.tab === tab)
+      if (ofPage || news.news === 'store') renew()
+    }, stop.signal)
+    return () => stop.abort()
+  }, [framed, tab, renew])
+
+  return { page, tab, renew }
+}

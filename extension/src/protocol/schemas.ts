@@ -1,0 +1,158 @@
+import { z } from 'zod'
+
+import type { AgentMessage, AgentOrder, DockFrame, Mark } from './messages.ts'
+import type { FrameFacts, LeftOut, Locator, PageReport, Place, ReadField, ReadGrid } from './report.ts'
+
+const short = z.string().max(400)
+const count = z.number().int().min(0)
+
+const families = [
+  'native',
+  'easyui',
+  'miniui',
+  'layui',
+  'extjs',
+  'element',
+  'antd',
+  'datawindow',
+  'proxy',
+] as const
+
+export const locatorSchema = z.strictObject({
+  selector: z.string().max(1000),
+  label: short.exactOptional(),
+  ordinal: count.exactOptional(),
+  fragile: z.enum(['generatedId', 'position', 'labelTwice']).exactOptional(),
+}) satisfies z.ZodType<Locator>
+
+export const placeSchema = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+}) satisfies z.ZodType<Place>
+
+export const frameSchema = z.strictObject({
+  document: z.string().min(8).max(40),
+  top: z.boolean(),
+  host: short,
+  path: z.string().max(2000),
+  name: short,
+  title: short,
+  headings: z.array(short).max(60),
+  visible: z.boolean(),
+  language: z.string().max(40),
+}) satisfies z.ZodType<FrameFacts>
+
+export const fieldSchema = z.strictObject({
+  key: z.string().max(20),
+  label: short,
+  written: short,
+  value: z.string().max(4000),
+  shown: short.exactOptional(),
+  kind: z.enum(['static', 'text', 'area', 'number', 'date', 'select', 'radio', 'check', 'chooser', 'file']),
+  family: z.enum(families),
+  editable: z.boolean(),
+  required: z.enum(['yes', 'no', 'sometimes']),
+  requiredBy: short.exactOptional(),
+  unit: z.string().max(40).exactOptional(),
+  section: short.exactOptional(),
+  locator: locatorSchema,
+  place: placeSchema,
+  confidence: z.number().min(0).max(1),
+  hidden: z.boolean().exactOptional(),
+}) satisfies z.ZodType<ReadField>
+
+export const gridSchema = z.strictObject({
+  key: z.string().max(20),
+  title: short.exactOptional(),
+  columns: z.array(short).max(300),
+  rows: z.array(z.array(z.string().max(4000)).max(300)).max(5000),
+  totals: z.array(count),
+  rowCount: count,
+  family: z.enum(families),
+  locator: locatorSchema,
+  place: placeSchema,
+}) satisfies z.ZodType<ReadGrid>
+
+const leftOutSchema = z.strictObject({
+  what: short,
+  why: z.enum([
+    'menu',
+    'query',
+    'footer',
+    'pager',
+    'hidden',
+    'duplicate',
+    'footnote',
+    'signature',
+    'toolbar',
+    'noLabel',
+    'clone',
+  ]),
+  count,
+}) satisfies z.ZodType<LeftOut>
+
+export const reportSchema = z.strictObject({
+  frame: frameSchema,
+  number: count,
+  fields: z.array(fieldSchema).max(5000),
+  grids: z.array(gridSchema).max(100),
+  saves: z.array(short).max(100),
+  leftOut: z.array(leftOutSchema).max(1000),
+  cost: z.strictObject({ milliseconds: z.number(), slices: z.number(), longest: z.number() }),
+  cut: z.boolean(),
+}) satisfies z.ZodType<PageReport>
+
+const document = z.string().max(40)
+
+/** What the engine accepts from a page's agent; anything else is dropped. */
+export const agentMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('report'), report: reportSchema }),
+  z.strictObject({ type: z.literal('changed'), document, fields: z.array(fieldSchema).max(100) }),
+  z.strictObject({ type: z.literal('savePressed'), document, words: short }),
+  z.strictObject({ type: z.literal('markChosen'), document, id: short }),
+  z.strictObject({ type: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) }),
+  z.strictObject({ type: z.literal('hovered'), document, field: fieldSchema.nullable() }),
+  z.strictObject({
+    type: z.literal('pointed'),
+    document,
+    field: fieldSchema,
+    locators: z.array(locatorSchema).max(20),
+  }),
+  z.strictObject({ type: z.literal('dockMoved'), place: placeSchema }),
+  z.strictObject({ type: z.literal('gone'), document }),
+  z.strictObject({ type: z.literal('placed'), document, unplaced: z.array(short).max(5000) }),
+]) satisfies z.ZodType<AgentMessage>
+
+export const markSchema = z.strictObject({
+  id: short,
+  level: z.enum(['serious', 'warning', 'attention', 'notice', 'incomplete', 'ledger']),
+  words: z.string().max(20),
+  at: z.union([
+    z.strictObject({ field: z.string().max(20) }),
+    z.strictObject({ grid: z.string().max(20), row: count }),
+    z.strictObject({ locator: locatorSchema }),
+  ]),
+  card: z.array(short).max(12),
+  count,
+}) satisfies z.ZodType<Mark>
+
+export const dockFrameSchema = z.strictObject({
+  source: z.string().max(400),
+  x: z.number().exactOptional(),
+  y: z.number().exactOptional(),
+  width: z.number().min(24).max(1200),
+  height: z.number().min(24).max(1200),
+}) satisfies z.ZodType<DockFrame>
+
+/** For tests and for the engine's own check before sending: the agent itself carries no zod. */
+export const agentOrderSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('marks'), document, marks: z.array(markSchema).max(2000) }),
+  z.strictObject({ type: z.literal('current'), id: short.nullable(), scroll: z.boolean() }),
+  z.strictObject({ type: z.literal('pointing'), on: z.boolean(), assigned: z.array(locatorSchema).max(500) }),
+  z.strictObject({ type: z.literal('rescan') }),
+  z.strictObject({ type: z.literal('switch'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('dock'), frame: dockFrameSchema.nullable() }),
+  z.strictObject({ type: z.literal('locate'), locators: z.array(locatorSchema).max(500) }),
+]) satisfies z.ZodType<AgentOrder>

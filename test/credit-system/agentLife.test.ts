@@ -1,0 +1,190 @@
+import { gzipSync } from 'node:zlib'
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+import { browserPath, launchBrowser } from '../browser/launch.ts'
+import { bundleAgent } from './bundleAgent.ts'
+import { marksOn, messages, order, readWithAgent, reportAfter } from './openPage.ts'
+
+const form = `<form><table><tr><td>贷款余额（元）*：</td><td><input name=ye value=""></td><td>到期日期：</td><td><input name=dq value="20260101"></td></tr></table><input type=submit value="保 存" onclick="window.pressed=(window.pressed||0)+1;return false"></form>`
+
+describe.runIf(browserPath)('the agent over time', () => {
+  let agent: string
+  let browser: Browser
+  let page: Page
+  beforeAll(async () => {
+    agent = await bundleAgent()
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1200, height: 800 } })
+  })
+  afterEach(() => page.close())
+
+  test('weighs no more than 30 kB, with the few words that this test adds to it', () => {
+    expect(gzipSync(agent, { level: 9 }).length).toBeLessThanOrEqual(30_200)
+  })
+
+  test('reports what is typed, by the field alone', async () => {
+    await page.setContent(form)
+    const { fields } = await readWithAgent(page, agent)
+    await page.fill('input[name=ye]', '5000')
+    const sent = await messages(page)
+    const changed = sent.flatMap((message) => (message.type === 'changed' ? message.fields : []))
+    expect(changed.at(-1)).toMatchObject({ key: fields[0]?.key, label: '贷款余额（元）', value: '5000' })
+  })
+
+  test('tells that 保存 was pressed and lets the press through', async () => {
+    await page.setContent(form)
+    await readWithAgent(page, agent)
+    await page.click('input[type=submit]')
+    const sent = await messages(page)
+    expect(sent.filter(({ type }) => type === 'savePressed')).toHaveLength(1)
+    expect(await page.evaluate(() => Reflect.get(window, 'pressed') as unknown)).toBe(1)
+  })
+
+  test('while pointing, a click names the field and does not reach the page', async () => {
+    await page.setContent(form)
+    const { frame } = await readWithAgent(page, agent)
+    await order(page, { type: 'pointing', on: true, assigned: [] })
+    await page.click('input[type=submit]', { noWaitAfter: true })
+    await page.click('td:has-text("到期日期")')
+    const sent = await messages(page)
+    const pointed = sent.flatMap((message) => (message.type === 'pointed' ? [message] : []))
+    expect(pointed.map(({ field, locators }) => [field.label, locators.length > 1])).toEqual([
+      ['到期日期', true],
+    ])
+    expect(pointed[0]?.document).toBe(frame.document)
+    expect(await page.evaluate(() => Reflect.get(window, 'pressed') as unknown)).toBeUndefined()
+    await order(page, { type: 'pointing', on: false, assigned: [] })
+    await page.click('input[type=submit]')
+    expect(await page.evaluate(() => Reflect.get(window, 'pressed') as unknown)).toBe(1)
+  })
+
+  test('finds a field again by its locators, and by the label after the page was rearranged', async () => {
+    await page.setContent(form)
+    const { fields } = await readWithAgent(page, agent)
+    const locator = fields[1]?.locator
+    if (!locator) throw new Error('two fields were expected')
+    await page.evaluate(() => document.querySelector('input[name=dq]')?.setAttribute('name', 'other'))
+    await page.evaluate(() =>
+      document.querySelector('form')?.insertAdjacentHTML('afterbegin', '<p>x：<b>1</b></p>'),
+    )
+    await reportAfter(page, 1)
+    const found = await page.evaluate(
+      (one) => window.agentInPage?.take({ type: 'locate', locators: [one] }),
+      locator,
+    )
+    expect(found?.[0]?.field?.value).toBe('20260101')
+  })
+
+  test('an idle page costs nothing: no report, no timer, no frame asked for', async () => {
+    await page.setContent(form)
+    await page.evaluate(() => {
+      const calls: string[] = []
+      Reflect.set(window, 'calls', calls)
+      for (const name of [
+        'setTimeout',
+        'setInterval',
+        'requestAnimationFrame',
+        'requestIdleCallback',
+      ] as const) {
+        const real = window[name] as (...given: unknown[]) => number
+        Reflect.set(window, name, (...given: unknown[]) => {
+          calls.push(name)
+          return real.apply(window, given)
+        })
+      }
+    })
+    const report = await readWithAgent(page, agent)
+    await order(page, { type: 'marks', document: report.frame.document, marks: marksOn(report) })
+    await page.waitForTimeout(1500)
+    const before = await page.evaluate(() => (Reflect.get(window, 'calls') as string[]).length)
+    await page.waitForTimeout(3000)
+    expect(await page.evaluate(() => (Reflect.get(window, 'calls') as string[]).length)).toBe(before)
+  })
+
+  test('a page that churns without a new field is read ever more rarely, then not at all', async () => {
+    await page.setContent(`${form}<div id=clock></div>`)
+    await readWithAgent(page, agent)
+    const spent = await page.evaluate(async () => {
+      const clock = document.querySelector('#clock')
+      const real = document.querySelectorAll.bind(document)
+      let readings = 0
+      document.querySelectorAll = (selector: string) => {
+        if (selector === 'label[for]') readings++
+        return real(selector)
+      }
+      const end = performance.now() + 4000
+      let mutations = 0
+      while (performance.now() < end) {
+        for (let i = 0; i < 20; i++) {
+          clock?.replaceChildren(document.createElement('i'))
+          mutations++
+        }
+        await new Promise((resolve) => {
+          setTimeout(resolve, 10)
+        })
+      }
+      return { readings, mutations }
+    })
+    expect(spent.mutations).toBeGreaterThan(1000)
+    expect(spent.readings).toBeLessThan(20)
+  })
+
+  test('a field that a script adds later is found', async () => {
+    await page.setContent(form)
+    await readWithAgent(page, agent)
+    await page.evaluate(() =>
+      document.querySelector('form')?.insertAdjacentHTML('beforeend', '<p>担保方式：<b>抵押</b></p>'),
+    )
+    const report = await reportAfter(page, 1)
+    expect(report.fields.map(({ label }) => label)).toContain('担保方式')
+  })
+
+  test('two thousand fields are all read, in slices', async () => {
+    const rows = Array.from(
+      { length: 1000 },
+      (_, row) =>
+        `<tr><td>余额${row}：</td><td><input value="${row}"></td><td>日期${row}：</td><td><input value="20260101"></td></tr>`,
+    )
+    await page.setContent(`<table>${rows.join('')}</table>`)
+    const report = await readWithAgent(page, agent)
+    expect(report.fields).toHaveLength(2000)
+    expect(report.cost.slices).toBeGreaterThan(3)
+  })
+
+  test('five thousand rows are counted, a thousand of them read', async () => {
+    const rows = Array.from(
+      { length: 5000 },
+      (_, row) => `<tr><td>${row}</td><td>JK-${row}</td><td>1,000.00</td></tr>`,
+    )
+    await page.setContent(
+      `<table><tr><th>序号</th><th>借据号</th><th>贷款余额</th></tr>${rows.join('')}</table>`,
+    )
+    const report = await readWithAgent(page, agent)
+    expect(report.grids.map(({ rowCount, rows: read }) => [rowCount, read.length])).toEqual([[5000, 1000]])
+  })
+
+  test('a hostile page is only ever text: nothing of it runs, and its prototypes do not matter', async () => {
+    await page.setContent(`<script>Object.prototype.required='yes';Object.prototype.type='switch';window.ran=0</script>
+      <table><tr><td>客户名称：</td><td>&lt;img src=x onerror="ran=1"&gt;</td></tr></table>`)
+    const report = await readWithAgent(page, agent)
+    await order(page, {
+      type: 'marks',
+      document: report.frame.document,
+      marks: marksOn(report).map((mark) => ({
+        ...mark,
+        words: '<b onclick=ran=1>',
+        card: ['<img src=x onerror="ran=1">'],
+      })),
+    })
+    await page.waitForTimeout(200)
+    expect(report.fields.map(({ label, value }) => [label, value])).toEqual([
+      ['客户名称', '<img src=x onerror="ran=1">'],
+    ])
+    expect(await page.evaluate(() => Reflect.get(window, 'ran') as unknown)).toBe(0)
+  })
+})

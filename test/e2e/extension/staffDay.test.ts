@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { startCreditSystem, type CreditSystem } from '../../credit-system/server.ts'
+import { browserPath, buildExtension, launchExtended, openLoan, type Extended } from './launch.ts'
+
+const patient = { timeout: 15_000 }
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const ledger = [
+  '借据号,客户名称,贷款金额（元）,贷款余额（元）,放款日期,到期日,五级分类,客户经理',
+  'JJ2026100000000,南浦恒达农业有限公司,2610000,3000000,2026-02-28,2027-02-28,关注,朱英霞',
+  'JJ2,乙公司,100000,100000,2026-10-20,2027-10-19,正常,朱英霞',
+  'JJ3,丙公司,100000,100000,2026-06-20,2026-12-10,正常,朱英霞',
+].join('\r\n')
+
+describe.runIf(browserPath)('a day in the practice system', () => {
+  const built = browserPath ? buildExtension() : { folder: '', clean: () => {} }
+  const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
+  let site: CreditSystem
+  let extended: Extended
+  let page: Page
+  beforeAll(async () => {
+    site = await startCreditSystem(0)
+    extended = await launchExtended(built.folder, profile)
+    const options = await extended.context.newPage()
+    await options.goto(`chrome-extension://${extended.id}/options.html`)
+    await options.getByRole('button', { name: '台账' }).click(patient)
+    await options.locator('input[type=file]').setInputFiles({
+      name: '台账2026-10-31.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\uFEFF${ledger}`),
+    })
+    await options.getByText('3 笔借据').waitFor(patient)
+    await options.close()
+    page = await openLoan(extended, site)
+  }, 120_000)
+  afterAll(async () => {
+    await extended?.close()
+    await site?.close()
+    built.clean()
+    rmSync(profile, { recursive: true, force: true })
+  })
+
+  test('the ledger’s differences stand in the panel and not in the page', async () => {
+    const dock = await dockOf(page)
+    await dock.getByRole('tab', { name: '本页' }).click(patient)
+    await dock.getByText('3,000,000.00').first().waitFor(patient)
+    const html = await Promise.all(
+      page.frames().flatMap((frame) => (frame === dock ? [] : [frame.content()])),
+    )
+    expect(html.join('')).not.toContain('3,000,000.00')
+  }, 60_000)
+
+  test('a tick in the dock counts, one under a cover does not', async () => {
+    const dock = await dockOf(page)
+    await dock.getByRole('tab', { name: '清单' }).click(patient)
+    await page.waitForTimeout(800)
+    await dock.getByRole('checkbox').nth(0).click(patient)
+    await expect.poll(() => dock.getByRole('checkbox').nth(0).isChecked(), patient).toBe(true)
+
+    const seen = await (await dock.frameElement()).boundingBox()
+    const box = await dock.getByRole('checkbox').nth(1).boundingBox()
+    await page.evaluate(() => {
+      const cover = document.createElement('div')
+      cover.id = 'cover'
+      cover.popover = 'manual'
+      cover.style.cssText =
+        'position:fixed;inset:0;margin:0;width:100%;height:100%;border:0;background:#fffc;pointer-events:none'
+      document.documentElement.append(cover)
+      cover.showPopover()
+    })
+    await page.waitForTimeout(800)
+    expect(seen).not.toBeNull()
+    await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + 8)
+    await dock.getByText('被页面内容遮住').waitFor(patient)
+    expect(await dock.getByRole('checkbox').nth(1).isChecked()).toBe(false)
+    await page.evaluate(() => document.querySelector('#cover')?.remove())
+  }, 60_000)
+
+  test('pressing 保存 with something open is told afterwards, and not stopped', async () => {
+    await page.frame({ name: 'work' })?.getByText('保 存').first().click(patient)
+    await page.frame({ name: 'work' })?.getByText('不能为空').first().waitFor(patient)
+    const dock = await dockOf(page)
+    await dock.getByText('只作提醒，不影响银行系统保存').waitFor(patient)
+    await dock.getByRole('button', { name: '继续' }).click(patient)
+    await dock.getByRole('button', { name: /展开/ }).waitFor(patient)
+    expect(await dock.getByText('只作提醒').count()).toBe(0)
+  }, 60_000)
+
+  test('what is due is in 待办, of loans seen and loans in the ledger', async () => {
+    const todo = await extended.context.newPage()
+    await todo.goto(`chrome-extension://${extended.id}/todo.html`)
+    await todo.getByRole('checkbox').first().waitFor(patient)
+    const box = todo.getByRole('checkbox').first()
+    const name = await box.getAttribute('aria-label')
+    await box.click(patient)
+    await todo.getByText('今天已完成').waitFor(patient)
+    await expect.poll(() => todo.getByLabel(name ?? '').isChecked(), patient).toBe(true)
+    await todo.close()
+  }, 60_000)
+
+  test.each(['sidepanel.html', 'options.html', 'todo.html'])(
+    '%s can be used by everybody (axe)',
+    async (name) => {
+      const own = name === 'sidepanel.html' ? await extended.panel(page) : await extended.context.newPage()
+      if (name !== 'sidepanel.html') await own.goto(`chrome-extension://${extended.id}/${name}`)
+      await own.getByRole('button').first().waitFor(patient)
+      await own.waitForTimeout(800)
+      // Through the debugger: the pages' own policy lets nothing in.
+      await own.evaluate(axeSource)
+      const faults = await own.evaluate(async () => {
+        // Fluent UI keeps hidden stops at the ends of tab lists, which hand the focus on at once
+        const { violations } = await axe.run(
+          { exclude: [['[data-tabster-dummy]']] },
+          { resultTypes: ['violations'] },
+        )
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+      })
+      expect(faults).toEqual([])
+      await own.close()
+    },
+    60_000,
+  )
+
+  test('nothing was asked of any other address', () => {
+    expect(extended.asked).toEqual([])
+  })
+})
+
+/** The frame of the dock, once the engine has answered it. */
+async function dockOf(page: Page): Promise<Frame> {
+  const find = (): Frame | undefined => page.frames().find((frame) => frame.url().includes('/dock.html'))
+  await expect.poll(() => find() !== undefined, patient).toBe(true)
+  const dock = find()
+  if (!dock) throw new Error('no dock')
+  await dock.getByRole('button').first().waitFor(patient)
+  return dock
+}
+
+declare const axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> }
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}

@@ -1,0 +1,50 @@
+import { createMemorySession } from '../../../addin/src/session/memorySession.ts'
+import type { SessionState } from '../../../addin/src/session/types.ts'
+import { mount } from '../../../addin/src/taskpane/main.tsx'
+import { overlay } from './overlay.ts'
+import { sheetsOf, type GalleryBook } from './sheetsOf.ts'
+
+/** The panes over a workbook in memory: `?book=sample&theme=dark&busy=check`. */
+const wanted = new URLSearchParams(location.search)
+const { session, port } = await createMemorySession(
+  await sheetsOf((wanted.get('book') ?? 'sample') as GalleryBook),
+)
+const [sheet] = port.sheets
+if (wanted.has('protected') && sheet) sheet.isProtected = true
+port.fileName = '某某支行贷款台账(2026年10月).xlsx'
+
+const checking: Pick<SessionState, 'busy'> = {
+  busy: {
+    task: 'check',
+    steps: ['read', 'recognise', 'check'],
+    step: 'check',
+    done: 0.42,
+    rows: [2960, 4812],
+    cancellable: true,
+  },
+}
+const state = session.getState()
+const shown = overlay(session, {
+  host: { ...state.host, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light' },
+  ...(wanted.get('busy') === 'check' ? checking : {}),
+})
+const root = document.querySelector<HTMLElement>('#root')
+if (root) mount(root, shown)
+document.documentElement.dataset['ready'] = 'yes'
+
+/** For tests: edits a cell as a person would, and selects one. */
+Object.assign(window, {
+  typeInto(row: number, column: number, value: string | number): void {
+    if (!sheet) return
+    sheet.put(row, column, value)
+    port.emit({
+      kind: 'cells',
+      sheet: sheet.id,
+      area: { top: row, left: column, bottom: row + 1, right: column + 1 },
+    })
+  },
+  selectRow(row: number): void {
+    if (sheet) port.emit({ kind: 'selection', sheet: sheet.id, row, column: 0 })
+  },
+  selected: () => port.selected,
+})

@@ -1,0 +1,200 @@
+import type { Page } from 'playwright-core'
+
+/** A state of a pane worth looking at, and how a person gets there. */
+export interface Scene {
+  readonly name: string
+  readonly query: string
+  reach(page: Page): Promise<void>
+}
+
+const check = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: '检查台账' }).click()
+  await page.getByRole('tab', { name: /^发现/ }).waitFor()
+}
+const openTab =
+  (name: RegExp) =>
+  async (page: Page): Promise<void> => {
+    await check(page)
+    await page.getByRole('tab', { name }).click()
+  }
+const openFirstFinding = async (page: Page): Promise<void> => {
+  await check(page)
+  await page.locator('.pl-item').first().click()
+  await page.getByRole('button', { name: /^定位/ }).first().waitFor()
+}
+const group =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await check(page)
+    await page.getByLabel('分组').selectOption({ label: name })
+  }
+
+export const scenes: readonly Scene[] = [
+  {
+    name: '01-ledger',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+    },
+  },
+  {
+    name: '02-ledger-all-columns',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByRole('button', { name: '查看' }).click()
+    },
+  },
+  {
+    name: '03-checking',
+    query: 'book=sample&busy=check',
+    reach: async (page) => {
+      await page.getByText('正在检查').first().waitFor()
+    },
+  },
+  { name: '04-result-finding', query: 'book=sample', reach: openFirstFinding },
+  { name: '05-result-by-customer', query: 'book=sample', reach: group('按客户') },
+  { name: '06-result-by-manager', query: 'book=sample', reach: group('按客户经理') },
+  {
+    name: '07-result-warning-only',
+    query: 'book=sample',
+    reach: async (page) => {
+      await check(page)
+      await page.getByRole('button', { name: /警示$/ }).click()
+    },
+  },
+  {
+    name: '08-result-no-match',
+    query: 'book=sample',
+    reach: async (page) => {
+      await check(page)
+      await page.getByRole('searchbox').fill('没有这个人')
+    },
+  },
+  { name: '09-due', query: 'book=sample', reach: openTab(/^应办/) },
+  { name: '10-incomplete', query: 'book=gaps', reach: openTab(/^无法判断/) },
+  { name: '11-not-run', query: 'book=sample', reach: openTab(/^未执行/) },
+  {
+    name: '12-waive',
+    query: 'book=sample',
+    reach: async (page) => {
+      await openFirstFinding(page)
+      await page.getByRole('button', { name: '豁免…' }).click()
+      await page.getByRole('button', { name: '豁免', exact: true }).click()
+    },
+  },
+  {
+    name: '13-waived',
+    query: 'book=sample',
+    reach: async (page) => {
+      await openFirstFinding(page)
+      await page.getByRole('button', { name: '豁免…' }).click()
+      await page.getByLabel('豁免至').fill('2026-12-31')
+      await page.getByLabel('原因').fill('展期已批，资料补录中')
+      await page.getByLabel('豁免人').fill('赵主管')
+      await page.getByRole('button', { name: '豁免', exact: true }).click()
+      await page.getByRole('tab', { name: /^已豁免 1/ }).click()
+      await page.locator('.pl-item').first().click()
+      await page.getByRole('button', { name: '撤销豁免' }).waitFor()
+    },
+  },
+  {
+    name: '14-protected',
+    query: 'book=sample&protected',
+    reach: async (page) => {
+      await check(page)
+      await page.getByRole('button', { name: '写入标注' }).click()
+      await page.getByText('受保护').first().waitFor()
+    },
+  },
+  {
+    name: '15-flagged',
+    query: 'book=sample',
+    reach: async (page) => {
+      await check(page)
+      await page.getByRole('button', { name: '写入标注' }).click()
+      await page.getByRole('button', { name: '清除标注' }).waitFor()
+    },
+  },
+  {
+    name: '16-live-writing',
+    query: 'book=sample',
+    reach: async (page) => {
+      await check(page)
+      await page.getByRole('switch', { name: '实时检查' }).click()
+      await page.getByRole('switch', { name: '实时写入' }).click()
+    },
+  },
+  {
+    name: '17-checklist',
+    query: 'book=sample',
+    reach: async (page) => {
+      await check(page)
+      await page.evaluate(() => (window as unknown as { selectRow(row: number): void }).selectRow(9))
+      await page.getByRole('tab', { name: '清单' }).click()
+      await page.getByText('已完成').waitFor()
+    },
+  },
+  {
+    name: '18-checklist-empty',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      await page.getByRole('tab', { name: '清单' }).click()
+    },
+  },
+  {
+    name: '19-rules',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      await page.getByRole('tab', { name: '规则' }).first().click()
+      await page.getByRole('searchbox').waitFor()
+    },
+  },
+  {
+    name: '20-rule-page',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      await page.getByRole('tab', { name: '规则' }).first().click()
+      await page.getByRole('button', { name: /CLS-002/ }).click()
+      await page.getByText('用到的参数').waitFor()
+    },
+  },
+  {
+    name: '21-parameters',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      await page.getByRole('tab', { name: '规则' }).first().click()
+      await page.getByRole('tab', { name: '参数' }).click()
+      await page.getByRole('searchbox').waitFor()
+    },
+  },
+  {
+    name: '22-packs',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      await page.getByRole('tab', { name: '规则' }).first().click()
+      await page.getByRole('tab', { name: '本行政策' }).click()
+    },
+  },
+  {
+    name: '23-not-a-ledger',
+    query: 'book=minutes',
+    reach: async (page) => {
+      await page.getByRole('heading', { name: '没有找到借据台账' }).waitFor()
+    },
+  },
+  { name: '24-clean', query: 'book=clean', reach: check },
+  {
+    name: '25-no-result',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      await page.getByRole('tab', { name: '结果' }).click()
+      await page.getByText('还没有检查').waitFor()
+    },
+  },
+]
