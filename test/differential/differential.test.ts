@@ -61,7 +61,7 @@ describe.each(tables)('every rule over $table', (one) => {
         countTruths(interpreted, given)
         expect(result.differences).toEqual([])
       }),
-      { numRuns: runs },
+      { numRuns: runs, endOnFailure: true },
     )
     console.log(
       `${one.table}: ${one.expressions.length} 个条件,与 feelin 比较 ${compared} 次,假/真/空 ${given.slice(0, 3).join('/')}`,
@@ -88,7 +88,7 @@ describe.each(tables)('every rule over $table', (one) => {
           for (const [index, bytes] of answers.entries()) if (!bytes) without.add(names(one)[index] ?? '')
           expect(result.differences).toEqual([])
         }),
-        { numRuns: runs },
+        { numRuns: runs, endOnFailure: true },
       )
       console.log(
         `${one.table}: 与 ${engine} 比较 ${compared} 次,假/真/空 ${given.slice(0, 3).join('/')};没有 SQL:${[...without].join(' ')}`,
