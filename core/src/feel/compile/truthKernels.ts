@@ -199,13 +199,13 @@ export function sameComputed(x: number, y: number): boolean {
   return near(x, y) === 1
 }
 
-/** Half of the tolerance on the sum of both sizes: the same as all of it on either, where they are that near. */
+/** The tolerance is on the larger of the two, as in the SQL: at its very edge another measure gives another answer. */
 function less(x: number, y: number): number {
-  return +(y - x > (TOLERANCE / 2) * (Math.abs(x) + Math.abs(y)))
+  return +(y - x > TOLERANCE * Math.max(Math.abs(x), Math.abs(y)))
 }
 
 function near(x: number, y: number): number {
-  return +(Math.abs(x - y) <= (TOLERANCE / 2) * (Math.abs(x) + Math.abs(y)))
+  return +(Math.abs(x - y) <= TOLERANCE * Math.max(Math.abs(x), Math.abs(y)))
 }
 
 /** Ternary and, four rows at a time: true where both are true, else null where neither is false. */
