@@ -81,9 +81,9 @@ describe.runIf(browserPath)('the panes in a browser', () => {
 
     await page.getByRole('button', { name: /警示$/ }).focus()
     await page.keyboard.press('Space')
-    expect(await page.locator('.pl-group .pl-level-serious').count()).toBe(0)
+    await expect.poll(() => page.locator('.pl-group .pl-level-serious').count()).toBe(0)
     await page.keyboard.press('Space')
-    expect(await page.locator('.pl-group .pl-level-serious').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.pl-group .pl-level-serious').count()).toBeGreaterThan(0)
     await page.close()
   })
 

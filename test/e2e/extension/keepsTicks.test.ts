@@ -31,9 +31,9 @@ describe.runIf(browserPath)('a loan in the frameset of the practice system', () 
   test('is read, checked and shown in the panel with its checklist', async () => {
     const panel = await extended.panel(page)
     await panel.getByRole('checkbox').first().waitFor(patient)
-    expect(await panel.getByRole('tab', { name: '本页' }).textContent()).toMatch(/[1-9]/)
+    await expect.poll(() => panel.getByRole('tab', { name: '本页' }).textContent(), patient).toMatch(/[1-9]/)
     await panel.getByRole('tab', { name: '本页' }).click()
-    expect(await panel.getByText('必填，未填').count()).toBeGreaterThan(0)
+    await panel.getByText('必填，未填').first().waitFor(patient)
     await panel.close()
   }, 60_000)
 

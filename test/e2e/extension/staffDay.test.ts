@@ -89,7 +89,7 @@ describe.runIf(browserPath)('a day in the practice system', () => {
     await dock.getByText('只作提醒，不影响银行系统保存').waitFor(patient)
     await dock.getByRole('button', { name: '继续' }).click(patient)
     await dock.getByRole('button', { name: /展开/ }).waitFor(patient)
-    expect(await dock.getByText('只作提醒').count()).toBe(0)
+    await expect.poll(() => dock.getByText('只作提醒').count(), patient).toBe(0)
   }, 60_000)
 
   test('what is due is in 待办, of loans seen and loans in the ledger', async () => {
