@@ -1,6 +1,6 @@
 import { addMonths } from '@postloan/core/calendar'
 import { deriveColumns, indexPolicy } from '@postloan/core/check'
-import type { Ledger, Table } from '@postloan/core/ledger'
+import { type Ledger, madeTable, type Table } from '@postloan/core/ledger'
 import { builtInPolicy as policy, type Field, type TableName } from '@postloan/core/policy'
 import { type Column, valueAt } from '@postloan/core/table'
 
@@ -188,24 +188,14 @@ function tableOf(
       : any
     columns.set(field.key, columnOf(field, rowCount, cell))
   }
-  return {
+  return madeTable({
     name,
     file: 'bank',
     sheet: name,
     rowCount,
-    sheetRows: Uint32Array.from({ length: rowCount }, (_, row) => row + 2),
     columns,
-    reading: {
-      headerRows: [1, 1],
-      title: '',
-      unit: '元',
-      columns: [],
-      leftOut: [],
-      unread: [],
-      keyFields: [],
-      asOf: { day: ledgerDay, from: 'choice', conflicts: [] },
-    },
-  }
+    asOf: { day: ledgerDay, from: 'choice', conflicts: [] },
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Ledger, Table } from '@postloan/core/ledger'
+import { type Ledger, madeTable, type Table } from '@postloan/core/ledger'
 import { builtInPolicy, type Field, type TableName } from '@postloan/core/policy'
 import type { Column } from '@postloan/core/table'
 
@@ -77,26 +77,16 @@ function tableOf({ table, sheet, rows, without = [] }: SheetOfRows, asOf: Ledger
       writer?.write(at, cell)
     }
   }
-  return {
+  return madeTable({
     name: table,
     file: '台账.xlsx',
     sheet,
     rowCount: rows.length,
-    sheetRows: Uint32Array.from(rows, (_, at) => at + 2),
     columns: new Map(
       [...writers.values()].flatMap((writer) => (writer ? [[writer.key, writer.column] as const] : [])),
     ),
-    reading: {
-      headerRows: [1, 1],
-      title: '',
-      unit: '元',
-      columns: [],
-      leftOut: [],
-      unread: [],
-      keyFields: [],
-      asOf,
-    },
-  }
+    asOf,
+  })
 }
 
 interface ColumnWriter {

@@ -1,10 +1,10 @@
 import { Select } from '@fluentui/react-components'
 import type { ColumnReading } from '@postloan/core/ledger'
+import { columnLetters } from '@postloan/core/table'
 import { LineIcon } from '@postloan/core/ui'
 import { useState } from 'react'
 
 import type { TableView } from '../session/types.ts'
-import { columnLetters } from './columnLetters.ts'
 import { paneWords } from './paneWords.ts'
 import { start, useSession } from './usePane.tsx'
 

@@ -1,8 +1,8 @@
 import type { ColumnReading } from '@postloan/core/ledger'
+import { columnLetters } from '@postloan/core/table'
 import { LineIcon } from '@postloan/core/ui'
 
 import type { ReadingState } from '../session/types.ts'
-import { columnLetters } from './columnLetters.ts'
 import { paneWords } from './paneWords.ts'
 import { start, useSession } from './usePane.tsx'
 

@@ -1,9 +1,9 @@
 import { Button, Input, Select } from '@fluentui/react-components'
 import { formatIsoDay, parseIsoDay } from '@postloan/core/calendar'
+import { columnLetters } from '@postloan/core/table'
 import { useId } from 'react'
 
 import type { ReadingState, TableView } from '../session/types.ts'
-import { columnLetters } from './columnLetters.ts'
 import { paneWords } from './paneWords.ts'
 import { start, useSession } from './usePane.tsx'
 

@@ -1,4 +1,5 @@
 import { Button, Tab, TabList } from '@fluentui/react-components'
+import { columnLetters } from '@postloan/core/table'
 import {
   DueList,
   EmptyState,
@@ -11,7 +12,6 @@ import { useMemo, useRef, useState } from 'react'
 
 import type { ResultState } from '../session/types.ts'
 import { BusySteps, BusyView } from './BusyView.tsx'
-import { columnLetters } from './columnLetters.ts'
 import { EndedWaivers } from './EndedWaivers.tsx'
 import { FileNotes } from './FileNotes.tsx'
 import { FindingsView } from './FindingsView.tsx'

@@ -1,4 +1,5 @@
 import { addMonths, endOfMonth, parseIsoDay } from '../calendar/index.ts'
+import { madeTable } from '../ledger/index.ts'
 import type { Ledger, Table } from '../ledger/index.ts'
 import type {
   ExampleRow,
@@ -130,24 +131,13 @@ function ledgerOf(
       .fieldsIn(name)
       // a table that was read and has no row for this loan: all its columns are there
       .filter((field) => !field.derived && (list.length === 0 || list.some((row) => field.name in row)))
-    return {
+    return madeTable({
       name,
-      file: '',
       sheet: name,
       rowCount: list.length,
-      sheetRows: Uint32Array.from(list, (_, at) => at + 2),
       columns: new Map(fields.map((field) => [field.key, exampleColumn(field, list)])),
-      reading: {
-        headerRows: [1, 1],
-        title: '',
-        unit: '元',
-        columns: [],
-        leftOut: [],
-        unread: [],
-        keyFields: [],
-        asOf: day,
-      },
-    }
+      asOf: day,
+    })
   })
   return { asOf: day, tables, notTables: [] }
 }

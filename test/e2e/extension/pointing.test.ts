@@ -53,7 +53,7 @@ describe.runIf(browserPath)('the pointing tool', () => {
     await options.getByText('1 个字段').waitFor(patient)
     if (process.env['POSTLOAN_PICTURES'])
       await options.screenshot({ path: `${process.env['POSTLOAN_PICTURES']}/maps.png` })
-    await options.getByText('没有发现不稳的定位').waitFor(patient)
+    await expect.poll(() => options.getByText('没有发现不稳的定位').count(), patient).toBe(1)
     await options.close()
   }, 90_000)
 })

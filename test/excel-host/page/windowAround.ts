@@ -1,4 +1,5 @@
 import { type ProfileName, profiles } from '../engine/profiles.ts'
+import { columnName } from '../model/area.ts'
 import type { UserActions } from '../userActions.ts'
 import { type ExcelLink, Refused } from './excelLink.ts'
 import { Grid } from './grid.ts'
@@ -100,7 +101,7 @@ export function buildWindow(excel: ExcelLink, samples: readonly Sample[], profil
   const sortBy = (ascending: boolean): void => {
     const a = grid.selection
     if (!facts) return
-    const whole = `A${a.row + 1}:${columnLetters(facts.columns)}${Math.max(a.row + a.rows, a.rows > 1 ? 0 : facts.rows)}`
+    const whole = `A${a.row + 1}:${columnName(Math.max(0, facts.columns - 1))}${Math.max(a.row + a.rows, a.rows > 1 ? 0 : facts.rows)}`
     void act('sort', whole, [{ column: a.column, ascending }])
   }
   const bar = document.querySelector('#bar')
@@ -138,7 +139,7 @@ export function buildWindow(excel: ExcelLink, samples: readonly Sample[], profil
       const wanted = prompt(messages.filterAsk)
       const a = grid.selection
       if (!facts) return
-      const whole = `A${a.row + 1}:${columnLetters(facts.columns)}${facts.rows}`
+      const whole = `A${a.row + 1}:${columnName(Math.max(0, facts.columns - 1))}${facts.rows}`
       const values = wanted ? wanted.split(/[,，]/).map((one) => one.trim()) : undefined
       void act('filter', whole, values ? a.column : undefined, values)
     }),
@@ -214,13 +215,6 @@ export function buildWindow(excel: ExcelLink, samples: readonly Sample[], profil
     void showCounters()
   }
   return { show, openBytes }
-}
-
-function columnLetters(count: number): string {
-  let name = ''
-  for (let n = Math.max(1, count); n > 0; n = Math.floor((n - 1) / 26))
-    name = String.fromCharCode(65 + ((n - 1) % 26)) + name
-  return name
 }
 
 function gap(): HTMLSpanElement {

@@ -27,25 +27,38 @@ const lastDays = [
 /** Texts of which the last entry counts. */
 const lastTexts = ['handlingPlan', 'collectionStage'] as const
 
+/** What registers say of the loans, by field key; only columns that the loan list does not have so itself. */
+export interface Carried {
+  /** Days for the derivations to rest on, in place of the loan list's own columns. */
+  readonly days: ReadonlyMap<string, Column>
+  /** Facts for the rules alone: the words of a plan are read where they are written, once. */
+  readonly facts: ReadonlyMap<string, Column>
+}
+
 /**
- * Columns of the loan list with its gaps filled from the register of collection, by field key: what the loan's own cell
- * says stands, a blank or missing one takes the latest of the register's. Only columns that change.
+ * The loan list's gaps filled from the registers of collection and of files: what the loan's own cell says stands, a
+ * blank or missing one takes the latest of the register's.
  */
-export function carryFromRegisters(loans: Table, { collection, archive }: Registers): Map<string, Column> {
-  const carried = new Map<string, Column>()
-  const put = (field: string, column: Column | null | undefined): void => {
-    if (column) carried.set(field, column)
-  }
+export function carryFromRegisters(loans: Table, { collection, archive }: Registers): Carried {
+  const days = new Map<string, Column>()
+  const facts = new Map<string, Column>()
   // a file handed in late is judged row by row where it is written (ARC-001): the loan only has to know that it was
   const filed = linkRegister(loans, archive)
-  put('archivedOn', archive && filed ? fillDays(loans, archive, filed, 'archiveDate') : null)
-  if (!carried.has('archivedOn')) put('archivedOn', loans.columns.get('archiveDate'))
+  const archived = archive && filed ? fillDays(loans, archive, filed, 'archiveDate') : null
+  const archivedOn = archived ?? loans.columns.get('archiveDate')
+  if (archivedOn) facts.set('archivedOn', archivedOn)
   const links = linkRegister(loans, collection)
-  if (!collection || !links) return carried
-  for (const field of lastDays) put(field, fillDays(loans, collection, links, field))
+  if (!collection || !links) return { days, facts }
+  for (const field of lastDays) {
+    const column = fillDays(loans, collection, links, field)
+    if (column) days.set(field, column)
+  }
   const order = collectionDays(collection.table)
-  for (const field of lastTexts) put(field, fillTexts(loans, collection, links, field, order))
-  return carried
+  for (const field of lastTexts) {
+    const column = fillTexts(loans, collection, links, field, order)
+    if (column) facts.set(field, column)
+  }
+  return { days, facts }
 }
 
 function fillDays(loans: Table, { table }: Register, links: RowLinks, field: string): Column | null {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { madeTable } from '../../ledger/index.ts'
 import type { Table } from '../../ledger/index.ts'
 import type { Column, TextColumn } from '../../table/index.ts'
 import { countSameDaySites } from './countSameDaySites.ts'
@@ -10,28 +11,15 @@ function texts(values: readonly string[]): TextColumn {
 }
 
 function visits(rows: readonly (readonly [checker: string, day: number, address: string])[]): Table {
-  return {
+  return madeTable({
     name: '借据',
-    file: '',
-    sheet: '',
     rowCount: rows.length,
-    sheetRows: Uint32Array.from(rows, (_, at) => at + 2),
     columns: new Map<string, Column>([
       ['checkerId', texts(rows.map(([checker]) => checker))],
       ['lastOnsiteDate', { kind: 'date', values: Float64Array.from(rows, ([, day]) => day) }],
       ['address', texts(rows.map(([, , address]) => address))],
     ]),
-    reading: {
-      headerRows: [1, 1],
-      title: '',
-      unit: '元',
-      columns: [],
-      leftOut: [],
-      unread: [],
-      keyFields: [],
-      asOf: { day: null, from: 'none', conflicts: [] },
-    },
-  }
+  })
 }
 
 test('counts addresses, not loans, of one person on one day', () => {

@@ -64,12 +64,11 @@ export function deriveColumns(given: Table, context: DeriveContext): Map<string,
   if (given.name === '预警') return findWarningGaps(given)
   if (given.name === '催收') return readCollectionLog(given, setting)
   if (given.name === '押品') return readCollateral(given, context.parameters, context.asOf)
-  const derived = new Map<string, Column>()
-  if (given.name !== '借据') return derived
-  for (const [key, column] of carryFromRegisters(given, context)) derived.set(key, column)
-  // the words of a plan are read where they are written, once
-  const { handlingPlan: _, ...carried } = Object.fromEntries(derived)
-  const table = { ...given, columns: new Map([...given.columns, ...Object.entries(carried)]) }
+  if (given.name !== '借据') return new Map()
+  const carried = carryFromRegisters(given, context)
+  const derived = new Map([...carried.facts, ...carried.days])
+  const columns = new Map([...given.columns, ...carried.days])
+  const table = carried.days.size === 0 ? given : { ...given, columns }
   const { asOf, known } = context
   const rows = table.rowCount
   const put = (key: string, column: Column | null): void => {

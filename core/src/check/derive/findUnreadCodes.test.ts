@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { madeTable } from '../../ledger/index.ts'
 import type { Table } from '../../ledger/index.ts'
 import { builtInPolicy, type Field } from '../../policy/index.ts'
 import { valueAt, type TextColumn } from '../../table/index.ts'
@@ -11,25 +12,11 @@ const fields = ['fiveClass', 'guaranteeType'].flatMap((key) =>
 )
 
 function sheet(rowCount: number, columns: Readonly<Record<string, readonly number[]>>): Table {
-  const day = { day: null, from: 'none', conflicts: [] } as const
-  return {
+  return madeTable({
     name: '借据',
-    file: '',
-    sheet: '',
     rowCount,
-    sheetRows: Uint32Array.from({ length: rowCount }, (_, row) => row + 2),
     columns: new Map(Object.entries(columns).map(([key, unread]) => [key, codesOf(rowCount, unread)])),
-    reading: {
-      headerRows: [1, 1],
-      title: '',
-      unit: '元',
-      columns: [],
-      leftOut: [],
-      unread: [],
-      keyFields: [],
-      asOf: day,
-    },
-  }
+  })
 }
 
 /** A column of 正常 with unreadable cells in some rows. */

@@ -1,4 +1,5 @@
 import { parseIsoDay } from '../../calendar/index.ts'
+import { madeTable } from '../../ledger/index.ts'
 import type { Table } from '../../ledger/index.ts'
 import { builtInPolicy } from '../../policy/index.ts'
 import type { Column } from '../../table/index.ts'
@@ -32,24 +33,14 @@ export function loansOf(rows: readonly LoanRow[]): Table {
       })
     } else throw new Error(`no field ${key}`)
   }
-  return {
+  return madeTable({
     name: '借据',
     file: 'test.xlsx',
     sheet: 'Sheet1',
     rowCount: rows.length,
-    sheetRows: Uint32Array.from(rows, (_, at) => at + 2),
     columns,
-    reading: {
-      headerRows: [1, 1],
-      title: '',
-      unit: '元',
-      columns: [],
-      leftOut: [],
-      unread: [],
-      keyFields: [],
-      asOf,
-    },
-  }
+    asOf,
+  })
 }
 
 /** One derived column of a few loans as plain values, day numbers as they are; undefined where it is absent. */

@@ -1,4 +1,4 @@
-import { decodePack, readShaped, type PackProblem } from '../../policy/pack/index.ts'
+import { decodePack, memberOf, readShaped, type PackProblem } from '../../policy/pack/index.ts'
 import { waiverWords as words } from './waiverMessages.ts'
 import { waiverFileSchema, type WaiverFile } from './waiverSchema.ts'
 
@@ -41,12 +41,6 @@ function idOf(raw: unknown, list: string, at: number): string {
   const entries = memberOf(raw, list)
   const id = Array.isArray(entries) ? memberOf(entries[at], 'id') : undefined
   return typeof id === 'string' ? id : ''
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined
 }
 
 function refuse(code: string, message: string): ReadWaivers {

@@ -11,7 +11,7 @@ export type {
   PackRule,
   PackSeverity,
 } from './packSchema.ts'
-export { pathKey } from './readJson.ts'
+export { memberOf, pathKey } from './readJson.ts'
 export type { JsonPath, JsonText } from './readJson.ts'
 export { decodePack, problemAt, readPack, readShaped } from './readPack.ts'
 export type { PackProblem, PackText, ReadPack, ReadShaped } from './readPack.ts'

@@ -29,6 +29,12 @@ export function pathKey(path: JsonPath): string {
   return JSON.stringify(path)
 }
 
+/** What stands under a name in a value that was read; undefined where the value is no object or has no such name of its own. */
+export function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.getOwnPropertyDescriptor(value, name)?.value
+}
+
 /** Line and column from 1, in characters as an editor counts them. */
 export function lineAndColumn(text: string, at: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, at).split('\n')

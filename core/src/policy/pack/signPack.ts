@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from './base64.ts'
 import { keyFingerprint, type SigningKey } from './keyFile.ts'
 import { packMessages } from './packMessages.ts'
-import { pathKey, readJson } from './readJson.ts'
+import { memberOf, pathKey, readJson } from './readJson.ts'
 
 const words = packMessages.signature
 
@@ -94,9 +94,4 @@ function withoutSignature(text: string): string | null {
   const before = text.slice(0, place.from).replace(/(,?)\s*"signature"\s*:\s*$/, '')
   const after = text.slice(place.to)
   return before.endsWith('{') ? before + after.replace(/^\s*,/, '') : before + after
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return Object.entries(value).find(([key]) => key === name)?.[1]
 }

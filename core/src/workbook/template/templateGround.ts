@@ -1,7 +1,7 @@
 import { workingDays } from '../../calendar/index.ts'
 import { excelEpoch, type JudgingGround, type ProductFact, productFacts } from '../../check/excel/index.ts'
 import { deriveColumns } from '../../check/index.ts'
-import type { Table } from '../../ledger/index.ts'
+import { madeTable } from '../../ledger/index.ts'
 import type { Field, Policy, TableName } from '../../policy/index.ts'
 import { columnLetters, valueAt } from '../../table/index.ts'
 import { loanColumns, registerColumns, systemColumns, type TemplateColumn } from './columns.ts'
@@ -99,25 +99,11 @@ function productTable(policy: Policy): Readonly<Record<ProductFact, readonly str
   const rowCount = productNames.length
   const codes = Int32Array.from(productNames, (_, at) => at)
   const columns = new Map([['productType', { kind: 'text' as const, codes, dictionary: [...productNames] }]])
-  const asOf = { day: null, from: 'none' as const, conflicts: [] }
-  const table: Table = {
+  const table = madeTable({
     name: '借据',
-    file: '',
-    sheet: '',
     rowCount,
-    sheetRows: Uint32Array.from(productNames, (_, at) => at + 1),
     columns,
-    reading: {
-      headerRows: [1, 1],
-      title: '',
-      unit: '',
-      columns: [],
-      leftOut: [],
-      unread: [],
-      keyFields: [],
-      asOf,
-    },
-  }
+  })
   const derived = deriveColumns(table, { asOf: null, parameters: policy.parameters })
   const said = (fact: ProductFact): string[] =>
     productNames.map((_, row) => {
