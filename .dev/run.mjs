@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 const PNPM = 'pnpm@12.21.0'
 const NODE = 'node@24.21.0'
 const READY = 'POSTLOAN_TOOLS_READY'
+// when the command was typed, so that `npm start` can say how long the whole took
+process.env.POSTLOAN_STARTED ??= String(Date.now())
 
 const self = fileURLToPath(import.meta.url)
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -33,7 +33,7 @@ export interface RibbonButton {
   readonly action: { readonly kind: 'command'; readonly name: string } | { readonly kind: 'pane' }
 }
 
-export const iconNames = ['app', 'check', 'flag', 'live', 'clear', 'pane'] as const
+export const iconNames = ['app', 'check', 'flag', 'live', 'clear', 'template', 'pane'] as const
 export type IconName = (typeof iconNames)[number]
 export const iconSizes = [16, 32, 64, 80, 128] as const
 
@@ -97,9 +97,16 @@ export const addinManifest: AddinManifest = {
         label: '面板',
         buttons: [
           {
+            id: 'Postloan.NewTemplate',
+            label: '新建标准模板',
+            tip: '新建一个带下拉选项、实时预警公式、检查表和参数的标准台账',
+            icon: 'template',
+            action: { kind: 'command', name: commandNames.template },
+          },
+          {
             id: 'Postloan.OpenPane',
             label: '打开面板',
-            tip: '查看检查结果、清单、规则和设置',
+            tip: '查看检查结果、清单、规则和文书',
             icon: 'pane',
             action: { kind: 'pane' },
           },

@@ -72,6 +72,18 @@ test('every button calls a command that the code answers to', () => {
   expect(called.toSorted()).toEqual(Object.values(commandNames).toSorted())
 })
 
+test('pane, commands and functions run in one runtime, and every ribbon icon has the three sizes asked for', () => {
+  const resids = [...xml.matchAll(/<(?:Runtime|FunctionFile|SourceLocation) resid="([^"]+)"/g)].map(
+    ([, id]) => id,
+  )
+  expect(new Set(resids.filter((id) => id !== 'Functions.Metadata'))).toEqual(new Set(['Taskpane.Url']))
+  const icons = [...xml.matchAll(/<Icon>(.*?)<\/Icon>/gs)].map(([, inside = '']) =>
+    [...inside.matchAll(/size="(\d+)"/g)].map(([, size]) => size),
+  )
+  expect(icons.length).toBeGreaterThan(6)
+  expect(icons.every((sizes) => sizes.join() === '16,32,80')).toBe(true)
+})
+
 test('all addresses lead to the place given, over https, and every icon is there', () => {
   const addresses = [...xml.matchAll(/DefaultValue="(http[^"]+)"/g)].map(([, url]) => url ?? '')
   expect(addresses.filter((url) => !url.startsWith('https://intranet.example/postloan/'))).toEqual([])

@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { findSoffice } from '../peers/find.ts'
 import { FREE_COLUMN, HEADER_ROWS, LEDGER, LOANS } from './fixture/richParts.ts'
 import { richWorkbook } from './fixture/richWorkbook.ts'
-import { changedParts, newSdkErrors } from './packages.ts'
+import { changedParts, entriesOf, newSdkErrors } from './packages.ts'
 import { samplePlan } from './samplePlan.ts'
 import {
   COLUMNS,
@@ -126,6 +126,10 @@ async function resaveBySheetjs(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(saved)
 }
 
+function chartsIn(bytes: Uint8Array): number {
+  return [...entriesOf(bytes).keys()].filter((name) => name.startsWith('xl/charts/chart')).length
+}
+
 describe.runIf(soffice)('LibreOffice', () => {
   const office = soffice ?? ''
 
@@ -149,6 +153,8 @@ describe.runIf(soffice)('LibreOffice', () => {
       expect(readOwnCells(await opened(saved))).toEqual([])
       const after = await cleared(saved)
       expect(await cellsIn(after)).toEqual(await cellsIn(convertBySoffice(office, plain, 'xlsx')))
+      // our chart came through the other program's save, and is taken off with its sheet
+      expect([chartsIn(saved), chartsIn(after)]).toEqual([1, 0])
       expect(await newSdkErrors(saved, after)).toEqual([])
       const again = await annotated(saved)
       expect(readOwnCells(await opened(again))).toEqual([])

@@ -23,6 +23,18 @@ export function samplePlan(
         subtitles: ['数据日期 2026-10-31'],
         widths: [20, 10, 10, 40],
         list: false,
+        charts: [
+          {
+            title: '发现 & <项数>',
+            kind: 'column',
+            block: '一、发现',
+            over: [4, 6],
+            names: 0,
+            series: [{ column: 1, color: '006CBF' }],
+            colors: ['C50F1F'],
+            most: 1,
+          },
+        ],
         blocks: [
           {
             title: '一、发现',

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { compareDocumentSchema, runCli, type CompareDocument } from '@postloan/core/cli'
+import { compareDocumentSchema, type CompareDocument } from '@postloan/core/cli'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { runForTests, type Ran } from '../../core/src/cli/runForTests.ts'
 import { fill, oneThread } from '../differential/duckTables.ts'
 import type { Loan } from '../portfolio/loan.ts'
 import { twoMonths } from './twoMonths.ts'
@@ -13,24 +14,8 @@ import { twoMonths } from './twoMonths.ts'
 const folder = mkdtempSync(join(tmpdir(), 'postloan-compare-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function compare(...words: readonly string[]): Promise<{ code: number; out: string; log: string }> {
-  let [out, log] = ['', '']
-  const code = await runCli(
-    ['compare', ...words.map((word) => (word.endsWith('.xlsx') ? join(folder, word) : word))],
-    {
-      out: {
-        async write(text) {
-          out += text
-        },
-      },
-      log: {
-        async write(text) {
-          log += text
-        },
-      },
-    },
-  )
-  return { code, out, log }
+async function compare(...words: readonly string[]): Promise<Ran> {
+  return runForTests('compare', ...words.map((word) => (word.endsWith('.xlsx') ? join(folder, word) : word)))
 }
 
 function load(connection: DuckDBConnection, name: string, loans: readonly Loan[]): Promise<void> {

@@ -2,32 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { compareDocumentSchema, runCli, type CompareDocument } from '@postloan/core/cli'
+import { compareDocumentSchema, type CompareDocument } from '@postloan/core/cli'
 import { numberAt, textAt, type Sheet } from '@postloan/core/table'
 import { readWorkbookFile } from '@postloan/core/workbook/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { runForTests, type Ran } from '../../core/src/cli/runForTests.ts'
 import { twoMonths } from './twoMonths.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'postloan-compare-workbook-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const file = (name: string): string => join(folder, name)
 
-async function compare(...words: readonly string[]): Promise<{ code: number; out: string; log: string }> {
-  let [out, log] = ['', '']
-  const code = await runCli(['compare', file('a.xlsx'), file('b.xlsx'), ...words], {
-    out: {
-      async write(text) {
-        out += text
-      },
-    },
-    log: {
-      async write(text) {
-        log += text
-      },
-    },
-  })
-  return { code, out, log }
+async function compare(...words: readonly string[]): Promise<Ran> {
+  return runForTests('compare', file('a.xlsx'), file('b.xlsx'), ...words)
 }
 
 let document: CompareDocument

@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
+import process from 'node:process'
 import type { Writable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 
 import { runCli, type Terminal } from '@postloan/core/cli'
 
+import { findBrowser } from '../peers/find.ts'
 import { sampleLedger } from '../portfolio/sampleLedger.ts'
 import { demoMessages } from './messages.ts'
+import { noWindow, type OpenedBrowser, openBrowser } from './openBrowser.ts'
+import { showSurfaces } from './showSurfaces.ts'
 
 /**
- * `npm start`: makes a sample ledger, checks it, writes the annotated copy and says where both are.
+ * `npm start`: makes a sample ledger, checks it, writes the annotated copy and says where both are; then opens the
+ * simulated Excel with the add-in and the practice credit system with the extension, until Ctrl+C.
  * `npm start -- my.xlsx`: the same for one's own file. Everything is written into `out/`.
+ * `--once`: ends after the check, as it does where nobody is at a terminal. `--no-open`: opens no browser.
  */
 const root = resolve(import.meta.dirname, '../..')
 const outFolder = join(root, 'out')
@@ -24,9 +31,56 @@ const annotated = join(outFolder, `${basename(ledger, extname(ledger))}-检查�
 const code = await runCli(['check', ledger, '-o', annotated, '--force'], terminal())
 
 console.log('')
-if (code !== 2) console.log(`${demoMessages.untouched}\n`)
-console.log(demoMessages.next)
+if (code !== 2) console.log(demoMessages.untouched)
+const started = Number(process.env['POSTLOAN_STARTED'])
+if (started > 0) console.log(demoMessages.took((Date.now() - started) / 1000))
+console.log(`\n${demoMessages.next}`)
 process.exitCode = code
+
+if (code !== 2) {
+  if (process.argv.includes('--once') || !process.stdout.isTTY) console.log(`\n${demoMessages.once}`)
+  else await tryOut()
+}
+
+/** Until Ctrl+C. */
+async function tryOut(): Promise<void> {
+  const stopped = new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
+  })
+  console.log(`\n${demoMessages.building}`)
+  const isWorkbook = /\.xls[xm]$/i.test(ledger)
+  const surfaces = await showSurfaces({
+    extensionFolder: join(outFolder, 'extension'),
+    ...(isWorkbook ? { workbook: { fileName: basename(ledger), bytes: await readFile(ledger) } } : {}),
+  })
+  const { playground, creditSystem, extension, said } = surfaces
+  console.log(`\n${demoMessages.ready(playground, creditSystem)}\n`)
+  if (extension === null) console.log(demoMessages.noExtension(said))
+  const profile = join(outFolder, 'browser')
+  const browser = findBrowser()
+  const why = noWindow()
+  const window =
+    browser && why === null ? openBrowser(browser, profile, extension, [creditSystem, playground]) : null
+  const isOpen = window !== null && (await staysOpen(window))
+  if (isOpen) console.log(demoMessages.opened)
+  else if (window) console.log(demoMessages.notOpened)
+  else if (!browser) console.log(demoMessages.noBrowser)
+  else if (why !== null && demoMessages.noWindow[why] !== '') console.log(demoMessages.noWindow[why])
+  if (extension !== null) console.log(demoMessages.byHand(extension))
+  console.log(`\n${demoMessages.stop}`)
+  await stopped
+  window?.close()
+  await window?.ended
+  await surfaces.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  process.exitCode = 0
+  console.log(`\n${demoMessages.stopped}`)
+}
+
+/** A browser that cannot open a window ends at once. */
+async function staysOpen({ ended }: OpenedBrowser): Promise<boolean> {
+  return Promise.race([ended.then(() => false), setTimeout(2_000, true)])
+}
 
 async function writeSample(): Promise<string> {
   const sample = await sampleLedger()

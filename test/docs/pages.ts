@@ -2,6 +2,7 @@ import { builtInPolicy } from '@postloan/core/policy'
 
 import { coveragePage } from './coveragePage.ts'
 import { deviationsPage } from './deviationsPage.ts'
+import { documentsPage } from './documentsPage.ts'
 import { feelPage } from './feelPage.ts'
 import { rulePages } from './rulePages.ts'
 
@@ -12,6 +13,7 @@ export function pages(): ReadonlyMap<string, string> {
     ['rules-engines.md', coveragePage(builtInPolicy)],
     ['rules-deviations.md', deviationsPage(builtInPolicy)],
     ['rules-feel.md', feelPage()],
+    ['documents.md', documentsPage(builtInPolicy)],
   ])
 }
 

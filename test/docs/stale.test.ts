@@ -7,7 +7,7 @@ import { docsFolder, pages } from './pages.ts'
 const made = pages()
 
 test('core/docs holds just the pages that the rules give (pnpm docs writes them)', () => {
-  const there = readdirSync(docsFolder).filter((name) => /^rules-.*\.md$/.test(name))
+  const there = readdirSync(docsFolder).filter((name) => /^(?:rules-.*|documents)\.md$/.test(name))
   expect(there.toSorted()).toEqual([...made.keys()].toSorted())
 })
 

@@ -17,17 +17,41 @@ export function describeWorkbook(workbook: Workbook): unknown {
   }
 }
 
+/** A cell that looks as its line does is none of its own. */
+function sameLook({ styles }: Workbook, own: number, line: number): boolean {
+  return own === line || JSON.stringify(styles.look(own)) === JSON.stringify(styles.look(line))
+}
+
+/** What a style has that a plain cell of the file has not. */
+function ownLook({ styles }: Pick<Workbook, 'styles'>, style: number): object {
+  const plain = styles.look(0)
+  return Object.fromEntries(
+    Object.entries(styles.look(style)).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(plain[key as keyof typeof plain]),
+    ),
+  )
+}
+
+/** Numbers of styles differ from one Excel to the next. */
+function lookOf({ styles }: Workbook, style: number | undefined): object {
+  return style === undefined || style <= 0 ? {} : { look: ownLook({ styles }, style) }
+}
+
 function describeSheet(workbook: Workbook, sheet: Sheet): unknown {
   const { cells, decor } = sheet
   const held: Record<string, unknown> = {}
   for (let r = 0; r < cells.rowCount; r++) {
     for (let c = 0; c < cells.columnCount; c++) {
       const kind = cells.kind(r, c)
-      const style = cells.style(r, c)
-      if (kind === EMPTY && style <= 0) continue
+      const style = sheet.styleAt(r, c)
+      const isPlain = sameLook(workbook, style, decor.rows.get(r)?.style ?? decor.columns.get(c)?.style ?? 0)
+      if (kind === EMPTY && isPlain) continue
       const at = addressOf({ row: r, column: c, rows: 1, columns: 1 })
-      const { look } = workbook.styles.list[Math.max(0, style)] ?? {}
-      held[at] = [cells.value(r, c), cells.formula(r, c) ?? null, style <= 0 ? null : look]
+      held[at] = [
+        cells.value(r, c),
+        cells.formula(r, c) ?? null,
+        isPlain ? null : workbook.styles.look(style),
+      ]
     }
   }
   const where = (areas: readonly Parameters<typeof addressOf>[0][]): string[] => areas.map(addressOf)
@@ -56,13 +80,19 @@ function describeSheet(workbook: Workbook, sheet: Sheet): unknown {
     // A file says that a row is hidden, not what hid it.
     rows: [...decor.rows]
       .map(
-        ([r, { hidden, filtered, ...info }]) =>
-          [r, { ...info, ...((hidden ?? filtered) && { hidden: true }) }] as const,
+        ([r, { hidden, filtered, style, ...info }]) =>
+          [
+            r,
+            { ...info, ...lookOf(workbook, style), ...((hidden ?? filtered) && { hidden: true }) },
+          ] as const,
       )
       .toSorted(([a], [b]) => a - b)
       .filter(([, info]) => Object.values(info).some((one) => one !== undefined && one !== false)),
     columns: [...decor.columns]
       .toSorted(([a], [b]) => a - b)
-      .map(([c, { width: _width, ...info }]) => [c, info]),
+      .map(([c, { width, style, ...info }]) => [
+        c,
+        { ...info, ...lookOf(workbook, style), ...(width !== undefined && { width: Math.round(width) }) },
+      ]),
   }
 }

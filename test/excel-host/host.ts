@@ -11,7 +11,9 @@ import {
   intersection,
   isWholeColumns,
   isWholeRows,
+  without,
 } from './model/area.ts'
+import { EMPTY } from './model/cells.ts'
 import type { Filter, RowInfo, Table } from './model/decor.ts'
 import { compare } from './model/evaluate.ts'
 import { accessDenied, invalidArgument, invalidOperation } from './model/fault.ts'
@@ -44,7 +46,7 @@ export interface SortKey {
 interface Step {
   readonly label: string
   readonly before: WorkbookSnapshot
-  readonly what: Happening | null
+  readonly what: readonly Happening[]
 }
 
 /** An Excel with one workbook open and one add-in running in it. */
@@ -59,12 +61,14 @@ export class Host {
   /** Called after anything that may change what is on the screen. */
   repaint: () => void = () => {}
   saves = 0
+  /** Workbooks that the add-in opened beside this one, as files. */
+  readonly beside: Uint8Array[] = []
   readonly now: () => string
   readonly #told: Telling
   readonly #undo: Step[] = []
   #requestBefore: WorkbookSnapshot | null = null
   #actor: Actor = 'addin'
-  #lastHappening: Happening | null = null
+  #happened: Happening[] = []
   #calculationSuspended = false
 
   constructor(options: HostOptions) {
@@ -89,7 +93,7 @@ export class Host {
   adopt(workbook: Workbook): void {
     this.workbook = workbook
     workbook.listener = (happening) => {
-      if (happening.type === 'changed') this.#lastHappening = happening
+      if (happening.type === 'changed') this.#happened.push(happening)
       if (this.enableEvents) this.#told.tell(happening)
     }
     const moved = workbook.moved.bind(workbook)
@@ -115,6 +119,11 @@ export class Host {
 
   subscribe(event: number, target: string, by: 1 | -1): void {
     this.#told.subscribe(event, target, by)
+  }
+
+  openBeside(file: Uint8Array): void {
+    this.beside.push(file)
+    this.repaint()
   }
 
   savedByAddin(): void {
@@ -187,27 +196,46 @@ export class Host {
     for (let c = where.column; c < where.column + where.columns; c++) {
       for (let r = where.row; r < where.row + where.rows; r++) {
         if (ownOnly && sheet.cells.style(r, c) < 0) continue
-        sheet.cells.setStyle(r, c, next(sheet.styleAt(r, c)))
+        this.#setStyle(sheet, r, c, next(sheet.styleAt(r, c)))
       }
     }
   }
 
+  /** An empty cell that looks as its line does is not kept. */
+  #setStyle(sheet: Sheet, row: number, column: number, style: number): void {
+    const isKept = sheet.cells.kind(row, column) !== EMPTY || style !== sheet.lineStyle(row, column)
+    sheet.cells.setStyle(row, column, isKept ? style : -1)
+  }
+
+  /** Formats go with their conditional formats; all goes with validations, notes and comments as well. */
   clear(sheet: Sheet, where: Area, what: string): void {
     const bottom = Math.min(where.row + where.rows, sheet.cells.rowCount)
     const right = Math.min(where.column + where.columns, sheet.cells.columnCount)
     for (let r = where.row; r < bottom; r++) {
       for (let c = where.column; c < right; c++) {
-        if (what === 'All') sheet.cells.clear(r, c)
-        else if (what === 'Formats') {
-          if (sheet.cells.style(r, c) >= 0) sheet.cells.setStyle(r, c, 0)
-        } else if (what !== 'Hyperlinks' && what !== 'RemoveHyperlinks') sheet.cells.setValue(r, c, null)
+        if (what === 'All') {
+          sheet.cells.clear(r, c)
+          this.#setStyle(sheet, r, c, 0)
+        } else if (what === 'Formats') this.#setStyle(sheet, r, c, 0)
+        else if (what !== 'Hyperlinks' && what !== 'RemoveHyperlinks') {
+          sheet.cells.setValue(r, c, null)
+          this.#setStyle(sheet, r, c, sheet.styleAt(r, c))
+        }
       }
+    }
+    const cut = <T extends { readonly areas: readonly Area[] }>(things: readonly T[]): readonly T[] =>
+      things.flatMap((one) => {
+        if (!one.areas.some((a) => intersection(a, where))) return [one]
+        const areas = one.areas.flatMap((a) => without(a, where))
+        return areas.length > 0 ? [{ ...one, areas }] : []
+      })
+    if (what === 'All' || what === 'Formats') {
+      sheet.change({ conditionalFormats: cut(sheet.decor.conditionalFormats) })
     }
     if (what === 'All') {
       const stays = (a: Area): boolean => !contains(where, a)
       sheet.change({
-        conditionalFormats: sheet.decor.conditionalFormats.filter((one) => one.areas.some(stays)),
-        validations: sheet.decor.validations.filter((one) => one.areas.some(stays)),
+        validations: cut(sheet.decor.validations),
         merges: sheet.decor.merges.filter(stays),
         comments: sheet.decor.comments.filter((one) => stays(area(one.row, one.column))),
         notes: sheet.decor.notes.filter((one) => stays(area(one.row, one.column))),
@@ -368,10 +396,10 @@ export class Host {
   act<T>(label: string, action: () => T, actor: Actor = 'user'): T {
     if (this.workbook.readOnly && label === '保存') throw accessDenied()
     const before = this.workbook.snapshot()
-    this.#lastHappening = null
+    this.#happened = []
     try {
       const result = this.#as(actor, action)
-      if (actor === 'user') this.#pushStep({ label, before, what: this.#lastHappening })
+      if (actor === 'user') this.#pushStep({ label, before, what: this.#happened })
       return result
     } catch (caught) {
       this.workbook.restore(before)
@@ -386,8 +414,8 @@ export class Host {
     if (!step) return false
     this.workbook.restore(step.before)
     this.#as('user', () => {
-      const { what } = step
-      if (what?.area && this.workbook.sheets.includes(what.sheet)) {
+      for (const what of step.what.toReversed()) {
+        if (!what.area || !this.workbook.sheets.includes(what.sheet)) continue
         const type = textOr(what.detail?.['changeType'], 'RangeEdited')
         this.changed(what.sheet, what.area, OPPOSITE[type] ?? 'RangeEdited')
       }
@@ -415,6 +443,7 @@ export class Host {
 
   #begin(): void {
     this.#calculationSuspended = false
+    this.#happened = []
     if (this.profile.apiUndo) this.#requestBefore = this.workbook.snapshot()
   }
 
@@ -425,7 +454,8 @@ export class Host {
     }
     if (wrote) {
       this.workbook.dirty = true
-      if (this.#requestBefore) this.#pushStep({ label: '加载项', before: this.#requestBefore, what: null })
+      if (this.#requestBefore)
+        this.#pushStep({ label: '加载项', before: this.#requestBefore, what: this.#happened })
       else if (this.#undo.length > 0) {
         // An older Excel forgets what the user could have taken back.
         this.engine.counters.undoLost++

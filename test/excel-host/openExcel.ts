@@ -16,22 +16,25 @@ export interface ExcelWindow {
   close(): Promise<void>
 }
 
-/** Opens the simulated Excel in a browser page. */
+/** Opens the simulated Excel in a browser page. `prepare`: what a test does to the page before it loads. */
 export async function openExcel(
   browser: Browser,
   site: ExcelSite,
   options: WindowOptions,
+  prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<ExcelWindow> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 860 } })
   const complaints: string[] = []
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(site.origin) && !/^(blob|data|about):/.test(url)) complaints.push(`asked ${url}`)
+    if (![site.origin, site.apart].some((one) => url.startsWith(one)) && !/^(blob|data|about):/.test(url))
+      complaints.push(`asked ${url}`)
   })
   page.on('pageerror', (error) => complaints.push(`${error.message} ${error.stack ?? ''}`))
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
   })
+  await prepare(page)
   await page.goto(site.url(options))
   await page.waitForFunction(() => 'excelHost' in window)
   return {

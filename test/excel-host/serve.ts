@@ -24,6 +24,8 @@ const types: Readonly<Record<string, string>> = {
 
 export interface ExcelSite {
   readonly origin: string
+  /** The same site by another name: the browser gives a frame from there a process of its own. */
+  readonly apart: string
   /** The address of the window with an add-in's page in its pane. */
   url(options: WindowOptions): string
   /** Serves another folder (or the bytes of a file) under a path. */
@@ -34,7 +36,7 @@ export interface ExcelSite {
 export interface WindowOptions {
   readonly profile?: ProfileName
   readonly protocol?: 'web' | 'desktop'
-  /** Path of the add-in's page: `/addin/taskpane.html`. */
+  /** The add-in's page: `/addin/taskpane.html`, or its address on `apart` (web protocol only). */
   readonly addin?: string
   readonly sample?: string
 }
@@ -43,6 +45,8 @@ export interface ServeOptions {
   readonly port?: number
   /** Folders by the path under which they are served: `{ '/addin/': 'addin/dist' }`. */
   readonly mounts?: Readonly<Record<string, string>>
+  /** What the bare address opens. */
+  readonly home?: WindowOptions
   /** Workbooks to choose from, by name. */
   readonly samples?: Readonly<Record<string, Uint8Array>>
 }
@@ -69,6 +73,10 @@ export async function serveExcel(options: ServeOptions = {}): Promise<ExcelSite>
 
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname))
+    if (path === '/' && options.home) {
+      response.writeHead(302, { location: urlOf(options.home) }).end()
+      return
+    }
     if (path === '/samples.json')
       return send(response, '.json', JSON.stringify(samples.map(({ name, url }) => ({ name, url }))))
     if (path === '/api-sets.json') return send(response, '.json', apiSets)
@@ -86,10 +94,8 @@ export async function serveExcel(options: ServeOptions = {}): Promise<ExcelSite>
   const origin = `http://127.0.0.1:${port}`
   return {
     origin,
-    url: (asked) => {
-      const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== undefined))
-      return `${origin}/page/host.html?${query.toString()}`
-    },
+    apart: `http://localhost:${port}`,
+    url: (asked) => `${origin}${urlOf(asked)}`,
     mount: (path, folder) => void mounts.set(path, folder),
     close: async () => {
       server.closeAllConnections()
@@ -97,6 +103,11 @@ export async function serveExcel(options: ServeOptions = {}): Promise<ExcelSite>
       rmSync(pages, { recursive: true, force: true })
     },
   }
+}
+
+function urlOf(asked: WindowOptions): string {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== undefined))
+  return `/page/host.html?${query.toString()}`
 }
 
 function answer(

@@ -1,4 +1,5 @@
 import type { Host, SortKey } from './host.ts'
+import { listActions } from './listActions.ts'
 import { type Area, MAX_COLUMNS, MAX_ROWS, area, parseAddress, splitSheet } from './model/area.ts'
 import type { CellValue } from './model/cells.ts'
 import { accessDenied, invalidArgument, invalidOperation } from './model/fault.ts'
@@ -29,6 +30,7 @@ export function userActions(host: Host) {
   const columnsOf = (column: number, count: number): Area => area(0, column, MAX_ROWS, count)
 
   return {
+    ...listActions(host),
     select: (address: string): void => {
       const { sheet, where } = at(address)
       host.select(sheet, where, 'user')

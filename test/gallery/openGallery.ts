@@ -48,7 +48,7 @@ export async function openGallery(): Promise<Gallery> {
     browser,
     async open(query, { scale = 1, ...size }) {
       const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, locale: 'zh-CN' })
-      page.setDefaultTimeout(8_000)
+      page.setDefaultTimeout(60_000)
       const complaints: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text())

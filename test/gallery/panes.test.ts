@@ -18,9 +18,14 @@ describe.runIf(browserPath)('the panes in a browser', () => {
 
   test.each([
     ...scenes.map((scene) => [scene.name, 'light', scene] as const),
-    ...[...named('-ledger'), ...named('-result-finding'), ...named('-checklist'), ...named('-rule-page')].map(
-      (scene) => [scene.name, 'dark', scene] as const,
-    ),
+    ...[
+      ...named('-ledger'),
+      ...named('-result-finding'),
+      ...named('-checklist'),
+      ...named('-rule-page'),
+      ...named('-documents'),
+      ...named('-ticked'),
+    ].map((scene) => [scene.name, 'dark', scene] as const),
   ])(
     '%s %s: nothing serious for axe, nothing refused by a strict policy, no other host asked',
     async (_, theme, scene) => {
@@ -37,9 +42,14 @@ describe.runIf(browserPath)('the panes in a browser', () => {
     ['-result-finding', 320],
     ['-due', 320],
     ['-checklist', 320],
+    ['-documents', 320],
+    ['-documents-preview', 320],
+    ['-tick-asks', 320],
+    ['-previous', 320],
     ['-ledger', 175],
     ['-result-finding', 175],
     ['-rule-page', 175],
+    ['-documents', 175],
   ])('%s at %i px: nothing is cut off at the side', async (name, width) => {
     const [scene] = named(name)
     const { page } = await gallery.open(scene?.query ?? '', { width, height: 420 })
@@ -87,6 +97,47 @@ describe.runIf(browserPath)('the panes in a browser', () => {
     await page.close()
   })
 
+  test('by keyboard alone: another pane, a tick with a name, a document chosen, looked at and left', async () => {
+    const { page } = await gallery.open('book=sample', size)
+    await page.getByText('已识别为').waitFor()
+    await tabTo(page, '检查台账')
+    await page.keyboard.press('Enter')
+    await page.locator('.pl-group').first().waitFor()
+    await page.evaluate(() => (window as unknown as { selectRow(row: number): void }).selectRow(9))
+
+    await tabBackTo(page, '结果')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.getByText('已完成').waitFor()
+    await tabTo(page, '', 'checkbox')
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: '记下' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '记下' }).waitFor({ state: 'detached' })
+    await page.getByRole('checkbox').first().focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('textbox', { name: '检查人' }).waitFor()
+    await page.keyboard.type('周敏')
+    await page.keyboard.press('Enter')
+    await page.getByRole('checkbox', { checked: true }).first().waitFor()
+
+    await tabBackTo(page, '清单')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^生成 \d+ 份文书/ }).waitFor()
+    await tabTo(page, '', 'radio')
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('radio', { name: /^催收通知书/, checked: true }).waitFor()
+    await page.getByRole('button', { name: '生成 14 份文书' }).waitFor()
+    await tabTo(page, '预览')
+    await page.keyboard.press('Enter')
+    await page.getByText('留空待填').waitFor()
+    expect(await focused(page)).toBe('返回')
+    await page.keyboard.press('Enter')
+    await page.getByRole('radio', { name: /^催收通知书/, checked: true }).waitFor()
+    await page.close()
+  })
+
   test('a cell put right while live checking is on: the open finding goes, and that is said', async () => {
     const { page } = await gallery.open('book=sample', size)
     await page.getByRole('button', { name: '检查台账' }).click()
@@ -111,12 +162,22 @@ describe.runIf(browserPath)('the panes in a browser', () => {
 })
 
 /** Presses Tab until what has the focus says these words. */
-async function tabTo(page: Page, words: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
+async function tabTo(page: Page, words: string, type = ''): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab')
-    if ((await focused(page)).includes(words)) return
+    const kind = await page.evaluate(() => document.activeElement?.getAttribute('type') ?? '')
+    if ((await focused(page)).includes(words) && (type === '' || kind === type)) return
   }
   throw new Error(`“${words}” is not reached by Tab`)
+}
+
+/** Back to what says just these words. */
+async function tabBackTo(page: Page, words: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Shift+Tab')
+    if ((await focused(page)) === words) return
+  }
+  throw new Error(`“${words}” is not reached by Shift+Tab`)
 }
 
 function focused(page: Page): Promise<string> {

@@ -29,6 +29,19 @@ const group =
     await page.getByLabel('分组').selectOption({ label: name })
   }
 
+const openDocuments = async (page: Page): Promise<void> => {
+  await check(page)
+  await page.getByRole('tab', { name: '文书' }).click()
+  await page.getByRole('button', { name: /^生成 \d+ 份文书/ }).waitFor()
+}
+const askTick = async (page: Page): Promise<void> => {
+  await check(page)
+  await page.evaluate(() => (window as unknown as { selectRow(row: number): void }).selectRow(9))
+  await page.getByRole('tab', { name: '清单' }).click()
+  await page.getByRole('checkbox').first().click()
+  await page.getByRole('textbox', { name: '检查人' }).waitFor()
+}
+
 export const scenes: readonly Scene[] = [
   {
     name: '01-ledger',
@@ -195,6 +208,78 @@ export const scenes: readonly Scene[] = [
       await page.getByText('已识别为').waitFor()
       await page.getByRole('tab', { name: '结果' }).click()
       await page.getByText('还没有检查').waitFor()
+    },
+  },
+  { name: '26-documents', query: 'book=sample', reach: openDocuments },
+  {
+    name: '27-documents-preview',
+    query: 'book=sample',
+    reach: async (page) => {
+      await openDocuments(page)
+      await page.getByRole('button', { name: '预览' }).click()
+      await page.getByText('留空待填').waitFor()
+    },
+  },
+  {
+    name: '28-documents-no-result',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      await page.getByRole('tab', { name: '文书' }).click()
+      await page.getByText('还没有检查').waitFor()
+    },
+  },
+  {
+    name: '29-documents-making',
+    query: 'book=sample&busy=documents',
+    reach: async (page) => {
+      await page.getByRole('tab', { name: '文书' }).click()
+      await page.getByText('正在生成文书').first().waitFor()
+    },
+  },
+  {
+    name: '30-documents-bank',
+    query: 'book=sample',
+    reach: async (page) => {
+      await openDocuments(page)
+      await page.getByText('本行信息').click()
+      await page.getByLabel('经办机构').fill('石桥分理处')
+    },
+  },
+  { name: '31-tick-asks', query: 'book=sample', reach: askTick },
+  {
+    name: '32-ticked',
+    query: 'book=sample',
+    reach: async (page) => {
+      await askTick(page)
+      await page.getByRole('textbox', { name: '检查人' }).fill('周敏')
+      await page.getByRole('button', { name: '记下' }).click()
+      await page.getByRole('checkbox', { checked: true }).first().waitFor()
+    },
+  },
+  {
+    name: '33-previous',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByText('已识别为').waitFor()
+      const sample = await (await page.request.get(new URL('sample.xlsx', page.url()).href)).body()
+      await page.locator('input[type=file][accept*=".xls"]').setInputFiles({
+        name: '某某支行贷款台账(2026年9月).xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: sample,
+      })
+      await page.getByText('已读入上期台账').waitFor()
+      await check(page)
+      await page.getByRole('tab', { name: '台账' }).click()
+      await page.getByText('对上 600 笔').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: '34-template',
+    query: 'book=sample',
+    reach: async (page) => {
+      await page.getByRole('button', { name: '新建标准模板' }).click()
+      await page.getByText('标准模板已在新的窗口打开').waitFor()
     },
   },
 ]

@@ -54,22 +54,23 @@ const bigColumns: readonly BigColumn[] = [
 export type BigLedgerState = 'usual' | 'clean' | 'allFail'
 
 /** How many of each fault there are among `rows` loans: about 3 in 100 in a usual ledger. */
-function eachFault(rows: number, state: BigLedgerState): number {
+function eachFault(rows: number, state: BigLedgerState | object): number {
   return state === 'usual' ? Math.ceil((rows * 0.03) / faults.length) : 0
 }
 
 /**
  * A bank's ledger of `rows` × 40 for measuring. `usual` has about 3 % faulty loans, `clean` none, and in `allFail`
- * every loan breaks several rules at once.
+ * every loan breaks several rules at once; `faulty` says how many do so.
  */
 export async function bigLedger(
   rows: number,
-  state: BigLedgerState = 'usual',
+  state: BigLedgerState | { readonly faulty: number } = 'usual',
   seed = 1,
 ): Promise<Uint8Array> {
   const loans = healthyLoans({ count: rows, seed })
   plantFaults(loans, eachFault(rows, state))
-  if (state === 'allFail') for (const loan of loans) breakEverywhere(loan)
+  const broken = typeof state === 'object' ? state.faulty : state === 'allFail' ? rows : 0
+  for (const loan of loans.slice(0, broken)) breakEverywhere(loan)
   const lastColumn = columnLetters(bigColumns.length - 1)
   return workbookFile([
     {

@@ -1,5 +1,6 @@
 import { checkLedger, indexPolicy } from '@postloan/core/check'
 import { excelEpoch } from '@postloan/core/check/excel'
+import { builtInChecklists } from '@postloan/core/checklist'
 import { readLedger } from '@postloan/core/ledger'
 import { builtInPolicy as policy } from '@postloan/core/policy'
 import { numberAt, textAt } from '@postloan/core/table'
@@ -12,7 +13,7 @@ import {
   type TemplateRow,
   writeTemplate,
 } from '@postloan/core/workbook/template'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 // the stages behind checkLedger: the outcome of every case for every row
@@ -21,35 +22,51 @@ import { runCases } from '../../core/src/check/runCases.ts'
 import { sdkErrors } from '../annotate/packages.ts'
 import { recalculate } from '../differential/recalculate.ts'
 import { findSoffice } from '../peers/find.ts'
-import { textIn } from '../planted/contract.ts'
+import { type Row, textIn } from '../planted/contract.ts'
 import { plants } from '../planted/plants.ts'
 import { plantedPortfolio } from '../planted/portfolio.ts'
 import { portfolioDay } from '../portfolio/healthyLoans.ts'
+import { typeInto } from './editCells.ts'
 
 const codec = nodeCodec()
 const soffice = findSoffice()
 if (!soffice) console.log('!!! LEFT OUT: the template recalculated by LibreOffice (not installed)')
 const index = indexPolicy(policy)
 
-/** Every n-th planted loan, so that each kind of fault is among them. */
-const every = 40
+const tables = ['押品', '保证人', '支付', '预警', '催收', '财务'] as const
 
-function plantedRows(): readonly TemplateRow[] {
-  const { loans } = plantedPortfolio({ count: 0, seed: 11, plants })
-  return (
-    loans
-      .filter((_, at) => at % every === 0)
-      // a product that is not in the list cannot be told by formulas: that is said beside the cell
-      .filter(({ row }) => textIn(row, '贷款品种') === '' || productNames.includes(textIn(row, '贷款品种')))
-      .map(({ row }) => {
-        const cells = Object.entries(row).flatMap(([name, cell]): [string, string | number][] => {
-          const field = index.fieldByName.get(name)
-          if (!field || cell === null || typeof cell === 'object') return []
-          return [[field.key, field.type === 'date' && typeof cell === 'number' ? cell + excelEpoch : cell]]
-        })
-        return new Map(cells)
-      })
+function asRow(row: Row): TemplateRow {
+  return new Map(
+    Object.entries(row).flatMap(([name, cell]): [string, string | number][] => {
+      const field = index.fieldByName.get(name)
+      if (!field || cell === null || typeof cell === 'object') return []
+      return [[field.key, field.type === 'date' && typeof cell === 'number' ? cell + excelEpoch : cell]]
+    }),
   )
+}
+
+/** Of these every kind of fault is taken: registers and words for nothing decide them. */
+const everyKind: ReadonlySet<string> = new Set(['OVD-001', 'OVD-004', 'OVD-008', 'ARC-002'])
+
+/** A loan of each case that is planted, with all that the registers say of it. */
+function plantedBook() {
+  const { planted } = plantedPortfolio({ count: 0, seed: 11, plants })
+  const first = new Map(
+    planted.map(({ plant, loan }) => [
+      `${plant.rule} ${plant.case} ${everyKind.has(plant.rule) ? plant.name : ''}`,
+      loan,
+    ]),
+  )
+  const loans = [...new Set(first.values())]
+    // a product that is not in the list cannot be told by formulas: that is said beside the cell
+    .filter(({ row }) => textIn(row, '贷款品种') === '' || productNames.includes(textIn(row, '贷款品种')))
+  const filled = {
+    借据: { rows: loans.map(({ row }) => asRow(row)), asOf: portfolioDay },
+    ...Object.fromEntries(
+      tables.map((table) => [table, { rows: loans.flatMap(({ registers }) => registers[table].map(asRow)) }]),
+    ),
+  }
+  return { rows: filled.借据.rows, filled }
 }
 
 async function opened(bytes: Uint8Array, name = '贷后管理标准台账.xlsx') {
@@ -58,18 +75,27 @@ async function opened(bytes: Uint8Array, name = '贷后管理标准台账.xlsx')
   return opening.workbook
 }
 
-/** The template with a loan chosen on 贷后检查报告, as a person would. */
+/** The latest record of collection decides these too; the formulas see the loan's own row and the register's days alone. */
+const byRecords: ReadonlySet<string> = new Set(['OVD-004.a', 'OVD-008.a'])
+
+const forms = [
+  sheetNames.report,
+  sheetNames.notice,
+  sheetNames.archive,
+  sheetNames.customer,
+  sheetNames.score,
+] as const
+const scorecard = builtInChecklists.scorecards.find(({ id }) => id === 'smallBusiness')
+
+/** The template with a loan chosen on each form, and every question of the score answered, as a person would. */
 function withChoice(bytes: Uint8Array, loanNo: string): Uint8Array {
-  const parts = unzipSync(bytes)
-  const names = [
-    ...strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]+)"/g),
-  ]
-  const part = `xl/worksheets/sheet${names.findIndex(([, name]) => name === sheetNames.report) + 1}.xml`
-  const xml = strFromU8(parts[part] ?? new Uint8Array())
-  const cell = `<c r="B2" t="inlineStr"><is><t>${loanNo}</t></is></c>`
-  const chosen = xml.replace(/<c r="B2"[^>]*?(?:\/>|>.*?<\/c>)/, cell)
-  if (chosen === xml) throw new Error('nothing was chosen')
-  return zipSync({ ...parts, [part]: strToU8(chosen) })
+  const chosen = forms.reduce((file, form) => typeInto(file, form, { B2: loanNo }), bytes)
+  const answers = (scorecard?.criteria ?? []).map(({ options = [] }, at) => {
+    // the second question costs what its gravest answer costs
+    const sorted = options.toSorted((x, y) => x.deduct - y.deduct)
+    return [`D${6 + at}`, (at === 1 ? sorted.at(-1) : sorted[0])?.text ?? ''] as const
+  })
+  return typeInto(chosen, sheetNames.score, Object.fromEntries(answers))
 }
 
 describe('an empty template', async () => {
@@ -111,11 +137,11 @@ describe('an empty template', async () => {
 })
 
 describe('a template filled with planted loans', async () => {
-  const rows = plantedRows()
+  const { rows, filled } = plantedBook()
   const { bytes, carried } = await writeTemplate(policy, codec, {
     issued: portfolioDay,
     ready: { loans: rows.length, register: 20 },
-    filled: { 借据: { rows, asOf: portfolioDay } },
+    filled,
   })
   const workbook = await opened(bytes)
   const ledger = readLedger([workbook], policy)
@@ -157,8 +183,15 @@ describe('a template filled with planted loans', async () => {
       const places = new Map(
         Array.from({ length: sheet.columnCount }, (_, column) => [textAt(sheet, 0, column), column]),
       )
-      // the formulas look at the loans alone; what an empty register says is not theirs to tell
-      const world = prepareWorld({ ...ledger, tables: [loans] }, { policy })
+      const world = prepareWorld(ledger, { policy })
+      const alone = prepareWorld({ ...ledger, tables: [loans] }, { policy })
+      const loansAlone = alone.tables.get('借据')
+      const byLoans = new Map(
+        (loansAlone ? runCases(alone, loansAlone) : []).map(({ compiled, bytes: of }) => [
+          `${compiled.rule.id}.${compiled.case.id}`,
+          of,
+        ]),
+      )
       const table = world.tables.get('借据')
       const runs = table ? runCases(world, table) : []
       const outcomes = new Map(
@@ -174,7 +207,9 @@ describe('a template filled with planted loans', async () => {
           const said = numberAt(sheet, (loans.sheetRows[row] ?? 0) - 1, places.get(name) ?? -1)
           const outcome = expected?.[row] ?? -1
           given[outcome] = (given[outcome] ?? 0) + 1
-          if (said !== outcome) differences.push(`${name} ${loans.sheetRows[row]}: ${said}, not ${outcome}`)
+          const isAsLoansSay = byRecords.has(name) && said === byLoans.get(name)?.[row]
+          if (said !== outcome && !isAsLoansSay)
+            differences.push(`${name} ${loans.sheetRows[row]}: ${said}, not ${outcome}`)
         }
       }
       console.log(
@@ -184,25 +219,41 @@ describe('a template filled with planted loans', async () => {
       expect(Math.min(...given)).toBeGreaterThan(0)
     })
 
-    test('fills the form of the loan chosen, and keeps lists, looks and protection through a save', () => {
-      const form = calculated.sheets.find(({ name }) => name === sheetNames.report)
+    test.each(forms)('%s fills itself for the loan chosen', (name) => {
+      const form = calculated.sheets.find((sheet) => sheet.name === name)
       const chosen = rows.find((row) => row.get('loanNo') === chosenLoan)
       const texts = Array.from({ length: form?.rowCount ?? 0 }, (_, row) =>
         form ? textAt(form, row, 1) : null,
       )
       expect(texts).toContain(chosen?.get('customerName'))
+      const all = (form?.columns ?? []).flatMap((_, column) =>
+        texts.map((_text, row) => (form ? numberAt(form, row, column) : Number.NaN)),
+      )
+      const points = (scorecard?.criteria ?? []).reduce((sum, one) => sum + one.points, 0)
+      const lost = Math.max(...(scorecard?.criteria[1]?.options ?? []).map(({ deduct }) => deduct))
+      // a number that only this form works out, beside what each shows
+      const numbers: Readonly<Record<string, unknown>> = {
+        [sheetNames.report]: chosen?.get('balance'),
+        [sheetNames.notice]: chosen?.get('balance'),
+        [sheetNames.customer]: chosen?.get('balance'),
+        [sheetNames.score]: points - lost,
+      }
+      expect(all).toContain(numbers[name] ?? 1)
+    })
+
+    test('keeps lists, checks, looks, names and protection through a save', () => {
       const sheet = savedPart('xl/worksheets/sheet2.xml')
-      const lists = policy.fields
-        .filter(({ codeList }) => codeList !== undefined)
-        .map(({ codeList }) => codeList)
+      const lists = policy.fields.flatMap(({ codeList }) => codeList ?? [])
       const used = lists.filter((list) => sheet.includes(`>码_${list}<`))
       expect(new Set(used).size).toBeGreaterThan(10)
       expect(sheet).toContain('须从下拉列表中选择')
       expect([...sheet.matchAll(/<cfRule /g)].length).toBeGreaterThanOrEqual(5)
       expect(sheet).toContain('<sheetProtection')
-      const workbookPart = savedPart('xl/workbook.xml')
-      for (const name of ['码_五级分类', '借据号清单', '客户清单', '基准日'])
-        expect(workbookPart).toContain(`"${name}"`)
+      const saidBefore = strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array())
+      const names = [...saidBefore.matchAll(/<definedName name="([^"_][^"]*)"/g)].map(([, name]) => name)
+      expect(names.length).toBeGreaterThan(20)
+      const saidAfter = savedPart('xl/workbook.xml')
+      expect(names.filter((name) => !saidAfter.includes(`"${name}"`))).toEqual([])
     })
 
     test('shows no error in any cell that people see', () => {

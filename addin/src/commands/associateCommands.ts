@@ -1,4 +1,5 @@
 import type { Session } from '../session/types.ts'
+import { saveFile } from '../taskpane/saveFile.ts'
 import { commandNames } from './commandNames.ts'
 
 type CommandEvent = Office.AddinCommands.Event
@@ -36,6 +37,11 @@ export function associateCommands(session: Promise<Session>): void {
     // nobody is asked here, so nothing that a person wrote may go
     await one.clear({ keepEdited: true })
     return hasTrouble(one)
+  })
+  command(commandNames.template, async (one) => {
+    const file = await one.newTemplate()
+    if (file) saveFile(file)
+    return file !== null || hasTrouble(one)
   })
 }
 

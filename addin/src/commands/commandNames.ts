@@ -4,4 +4,5 @@ export const commandNames = {
   flag: 'writeFlags',
   live: 'toggleLive',
   clear: 'clearFlags',
+  template: 'newTemplate',
 } as const

@@ -37,5 +37,6 @@ export function findFeatures(): PortFeatures {
     charts: hasApi('1.7'),
     events: hasApi('1.9'),
     store: hasApi('1.5'),
+    newWorkbook: hasApi('1.8'),
   }
 }

@@ -2,6 +2,7 @@ import type { Area } from '@postloan/core/table'
 
 import { MemorySheet, type MemorySheetInit } from './memorySheet.ts'
 import type {
+  CellGround,
   CellPiece,
   ColumnShape,
   PortCell,
@@ -33,6 +34,7 @@ const allFeatures: PortFeatures = {
   charts: true,
   events: true,
   store: true,
+  newWorkbook: true,
 }
 
 /** A workbook in memory with the semantics of Excel that we rely on: for tests, and for trying the panes without Excel. */
@@ -48,6 +50,8 @@ export class MemoryPort implements WorkbookPort {
   /** Fails the write of this number, counted from 1. */
   failAt: { write: number; code: PortErrorCode } | null = null
   writes = 0
+  /** Workbooks that were opened beside this one. */
+  readonly created: Uint8Array[] = []
   readonly #rowsAtOnce: number
   readonly #listeners = new Set<(event: PortEvent) => void>()
   #nextId: number
@@ -70,6 +74,11 @@ export class MemoryPort implements WorkbookPort {
     const found = this.sheets.find(({ id }) => id === idOrName) ?? this.#named(idOrName)
     if (!found) throw new PortFailure({ code: 'missing', sheet: idOrName, detail: 'ItemNotFound' })
     return found
+  }
+
+  createWorkbook(bytes: Uint8Array): Promise<void> {
+    this.created.push(bytes)
+    return Promise.resolve()
   }
 
   outline(): Promise<WorkbookOutline> {
@@ -114,9 +123,32 @@ export class MemoryPort implements WorkbookPort {
   readDecor(id: SheetId): Promise<SheetDecor> {
     const { formats, comments } = this.sheet(id)
     return Promise.resolve({
-      formats: formats.map((one) => ({ id: one.id, formula: one.formula })),
+      formats: formats.map(({ id: format, formula, area }) => ({ id: format, formula, areas: [area] })),
       comments: comments.map((one) => ({ id: one.id, text: one.text, replies: one.replies })),
     })
+  }
+
+  readLooks(
+    id: SheetId,
+    cells: readonly { row: number; column: number }[],
+  ): Promise<readonly (CellGround & { readonly isBlank: boolean })[]> {
+    const { rows } = this.sheet(id)
+    return Promise.resolve(
+      cells.map(({ row, column }) => {
+        const cell = rows[row]?.[column]
+        const { fill = null, bold = false } = cell?.look ?? {}
+        return { fill, bold, isBlank: (cell?.value ?? '') === '' }
+      }),
+    )
+  }
+
+  findFilled(id: SheetId, column: number, span: RowSpan, color: string): Promise<readonly number[]> {
+    const { rows } = this.sheet(id)
+    const found: number[] = []
+    for (let row = span.from; row < Math.min(span.to, rows.length); row++) {
+      if (rows[row]?.[column]?.look?.fill === color) found.push(row)
+    }
+    return Promise.resolve(found)
   }
 
   readColumns(id: SheetId, first: number, count: number): Promise<readonly ColumnShape[]> {
@@ -125,6 +157,7 @@ export class MemoryPort implements WorkbookPort {
   }
 
   async apply(writes: WriteSource, options: WorkOptions = {}): Promise<void> {
+    let rows = 0
     for await (const write of writes) {
       refuseAborted(options.signal)
       this.writes++
@@ -132,6 +165,8 @@ export class MemoryPort implements WorkbookPort {
         throw new PortFailure({ code: this.failAt.code, detail: 'fault' })
       }
       this.#write(write)
+      if (write.kind === 'values') rows += write.rows.length
+      options.onProgress?.(rows, 0)
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Area, Sheet } from '@postloan/core/table'
 
 import type {
+  CellGround,
   CellLook,
   CellPiece,
   CellRead,
@@ -182,12 +183,22 @@ export class MemorySheet {
           }
         })
         return
+      case 'unlook':
+        each({ ...write.area, bottom: Math.min(write.area.bottom, this.rows.length) }, (row, column) => {
+          const line = this.rows[row]
+          const before = line?.[column]
+          if (line && before) line[column] = unlooked(before, write.look, write.back)
+        })
+        return
       case 'clear':
         each({ ...write.area, bottom: Math.min(write.area.bottom, this.rows.length) }, (row, column) => {
           const line = this.rows[row]
-          if (!line) return
-          const look = write.what === 'values' ? line[column]?.look : undefined
-          line[column] = look ? { value: '', look } : undefined
+          const { look, format } = line?.[column] ?? {}
+          if (line)
+            line[column] =
+              look || format
+                ? { value: '', ...(look ? { look } : {}), ...(format ? { format } : {}) }
+                : undefined
         })
         return
       case 'column': {
@@ -259,6 +270,21 @@ export class MemorySheet {
     this.rows[row] = line
     return line
   }
+}
+
+/** The cell without what a look had set; nothing where nothing is left of it. */
+function unlooked(cell: MemoryCell, set: CellLook, back?: CellGround): MemoryCell | undefined {
+  const { format, look: before = {}, value } = cell
+  const gone = new Set(Object.keys(set))
+  const look: CellLook = {
+    ...Object.fromEntries(Object.entries(before).filter(([key]) => !gone.has(key))),
+    ...(set.fill !== undefined && back?.fill ? { fill: back.fill } : {}),
+    ...(set.bold !== undefined && back?.bold ? { bold: true } : {}),
+  }
+  const isBare = Object.keys(look).length === 0
+  const left = format !== undefined && set.format === undefined ? { format } : {}
+  if (value === '' && isBare && left.format === undefined) return undefined
+  return { value, ...left, ...(isBare ? {} : { look }) }
 }
 
 function each(area: Area, visit: (row: number, column: number) => void): void {

@@ -1,29 +1,28 @@
-import { areasOf, addressOf } from './address.ts'
+import { addressOf } from './address.ts'
 import { findFeatures, hasApi } from './features.ts'
+import { findFilled } from './findFilled.ts'
 import { toFailure, withPatience } from './officeErrors.ts'
 import { queueWrite } from './officeWrites.ts'
+import { OutlineReader } from './outlineReader.ts'
 import { halves, packWrites } from './packWrites.ts'
-import type {
-  CellRead,
-  ColumnShape,
-  PortCell,
-  PortEvent,
-  SheetDecor,
-  SheetWrite,
-  WorkbookOutline,
-  WorkbookPort,
-} from './port.ts'
+import type { CellRead, ColumnShape, PortCell, SheetWrite, WorkbookPort } from './port.ts'
 import { PortFailure } from './portError.ts'
-import { rangeOf, readOfficeSheet } from './sheetReader.ts'
+import { readDecor } from './readDecor.ts'
+import { readLooks } from './readLooks.ts'
+import { rangeOf } from './sheetAreas.ts'
+import { readOfficeSheet } from './sheetReader.ts'
+import { OwnSheets, watchWorkbook } from './watchWorkbook.ts'
 import { readXmlStore, writeXmlStore, dropXml } from './xmlStore.ts'
 
 /** The workbook in Excel, through Office.js. */
 export function officePort(): WorkbookPort {
   const features = findFeatures()
+  const outline = new OutlineReader()
+  const own = new OwnSheets()
 
   return {
     features,
-    outline: () => guarded(readOutline),
+    outline: () => guarded(() => outline.read()),
     readSheet: (sheet, take, options = {}) => guarded(() => readOfficeSheet(sheet, take, options)),
     readRows: (sheet, rows, columnCount) =>
       guarded(async () => {
@@ -39,6 +38,8 @@ export function officePort(): WorkbookPort {
         )
       }),
     readDecor: (sheet) => guarded(() => readDecor(sheet)),
+    readLooks: (sheet, cells) => guarded(() => readLooks(sheet, cells)),
+    findFilled: (sheet, column, rows, color) => guarded(() => findFilled(sheet, column, rows, color)),
     readColumns: (sheet, first, count) =>
       guarded(async () => {
         const context = new Excel.RequestContext()
@@ -66,7 +67,13 @@ export function officePort(): WorkbookPort {
         let done = 0
         for await (const batch of packWrites(writes)) {
           if (signal?.aborted) throw new PortFailure({ code: 'cancelled', detail: 'aborted' })
-          await send(batch)
+          own.expect(batch)
+          try {
+            await send(batch)
+          } catch (caught) {
+            own.forget()
+            throw caught
+          }
           for (const write of batch) {
             if (write.kind === 'values') done += write.rows.length
             if (write.kind === 'dropRecord' && features.store) await dropXml(write.namespace)
@@ -98,6 +105,7 @@ export function officePort(): WorkbookPort {
         else one.getRanges(addresses.join(',')).select()
         await withPatience(context.sync())
       }),
+    createWorkbook: (bytes) => guarded(() => withPatience(Excel.createWorkbook(base64(bytes)))),
     selection: () =>
       guarded(async () => {
         const context = new Excel.RequestContext()
@@ -108,12 +116,21 @@ export function officePort(): WorkbookPort {
         await withPatience(context.sync())
         return { sheet: worksheet.id, row: range.rowIndex, column: range.columnIndex }
       }),
-    watch: (listener) => guarded(() => watchWorkbook(listener)),
+    watch: (listener) => guarded(() => watchWorkbook(own, listener)),
   }
 }
 
 /** Areas of one selection: an address of many areas is refused irregularly beyond this. */
 const MOST_AREAS = 200
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  // as many characters as a call takes arguments
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  }
+  return btoa(text)
+}
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -137,113 +154,5 @@ async function send(batch: readonly SheetWrite[]): Promise<void> {
     if (!parts) throw failure
     await send(parts[0])
     await send(parts[1])
-  }
-}
-
-async function readOutline(): Promise<WorkbookOutline> {
-  const context = new Excel.RequestContext()
-  const { workbook } = context
-  workbook.load(hasApi('1.8') ? 'name,readOnly' : 'name')
-  if (hasApi('1.7')) workbook.protection.load('protected')
-  workbook.worksheets.load('items/id,items/name,items/visibility')
-  const active = workbook.worksheets.getActiveWorksheet()
-  active.load('id')
-  await withPatience(context.sync())
-  const sheets = workbook.worksheets.items
-  const used = sheets.map((sheet) => {
-    const range = sheet.getUsedRangeOrNullObject(true)
-    range.load('rowIndex,columnIndex,rowCount,columnCount')
-    sheet.protection.load('protected')
-    return range
-  })
-  await withPatience(context.sync())
-  const states = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const
-  return {
-    fileName: workbook.name,
-    readOnly: hasApi('1.8') ? workbook.readOnly : false,
-    active: active.id,
-    structureLocked: hasApi('1.7') ? workbook.protection.protected : false,
-    sheets: sheets.map((sheet, i) => {
-      const range = used[i]
-      const isEmpty = range?.isNullObject !== false
-      return {
-        id: sheet.id,
-        name: sheet.name,
-        state: states[sheet.visibility],
-        protected: sheet.protection.protected,
-        rowCount: isEmpty ? 0 : range.rowIndex + range.rowCount,
-        columnCount: isEmpty ? 0 : range.columnIndex + range.columnCount,
-      }
-    }),
-  }
-}
-
-async function readDecor(id: string): Promise<SheetDecor> {
-  const context = new Excel.RequestContext()
-  const { worksheets } = context.workbook
-  const formats = hasApi('1.6') ? worksheets.getItem(id).getRange().conditionalFormats : null
-  formats?.load('items/id,items/type')
-  const comments = hasApi('1.10') ? worksheets.getItem(id).comments : null
-  comments?.load('items/id,items/content,items/replies/items/id')
-  await withPatience(context.sync())
-  const custom = formats?.items.filter((one) => one.type === Excel.ConditionalFormatType.custom) ?? []
-  // an object reached through a range does not outlive the request: it is reached anew
-  const rules = custom.map((one) => {
-    const { rule } = worksheets.getItem(id).getRange().conditionalFormats.getItem(one.id).custom
-    rule.load('formula')
-    return rule
-  })
-  if (rules.length > 0) await withPatience(context.sync())
-  return {
-    formats: custom.map((one, i) => ({ id: one.id, formula: rules[i]?.formula ?? '' })),
-    comments: (comments?.items ?? []).map(({ id: comment, content, replies }) => ({
-      id: comment,
-      text: content,
-      replies: replies.items.length,
-    })),
-  }
-}
-
-/** Nothing that happens by our own hand arrives: Excel says who changed a cell. */
-async function watchWorkbook(listener: (event: PortEvent) => void): Promise<() => Promise<void>> {
-  const context = new Excel.RequestContext()
-  const { worksheets } = context.workbook
-  const structure = (sheet: string | null): Promise<void> => {
-    listener({ kind: 'structure', sheet })
-    return Promise.resolve()
-  }
-  const handlers = [
-    worksheets.onChanged.add((event) => {
-      if (event.triggerSource === Excel.EventTriggerSource.thisLocalAddin) return Promise.resolve()
-      if (event.changeType !== Excel.DataChangeType.rangeEdited) return structure(event.worksheetId)
-      for (const area of areasOf(event.address)) {
-        listener({ kind: 'cells', sheet: event.worksheetId, area })
-      }
-      return Promise.resolve()
-    }),
-    worksheets.onAdded.add((event) => structure(event.worksheetId)),
-    worksheets.onDeleted.add((event) => structure(event.worksheetId)),
-    worksheets.onSelectionChanged.add((event) => {
-      const [area] = areasOf(event.address)
-      if (area) {
-        listener({ kind: 'selection', sheet: event.worksheetId, row: area.top, column: area.left })
-      }
-      return Promise.resolve()
-    }),
-    worksheets.onActivated.add((event) => {
-      listener({ kind: 'activated', sheet: event.worksheetId })
-      return Promise.resolve()
-    }),
-    ...(hasApi('1.10')
-      ? [
-          worksheets.onRowSorted.add((event) => structure(event.worksheetId)),
-          worksheets.onColumnSorted.add((event) => structure(event.worksheetId)),
-        ]
-      : []),
-  ]
-  await withPatience(context.sync())
-  return async () => {
-    for (const handler of handlers) handler.remove()
-    await withPatience(context.sync())
   }
 }

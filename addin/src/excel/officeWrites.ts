@@ -4,7 +4,7 @@ import { addressOf } from './address.ts'
 import { officeValue } from './cellText.ts'
 import { hasApi } from './features.ts'
 import type { CellLook, SheetWrite } from './port.ts'
-import { rangeOf } from './sheetReader.ts'
+import { rangeOf } from './sheetAreas.ts'
 
 /** Points of one character of the default font, and of the cell's own padding. */
 const CHARACTER_POINTS = 5.25
@@ -36,10 +36,12 @@ export function queueWrite(context: Excel.RequestContext, write: SheetWrite): vo
     case 'look':
       queueLook(rangeOf(sheet, write.area), write.look, write.area)
       return
+    case 'unlook':
+      // looks may reach below the last value, and the sheet far below both
+      queueUnlook(rangeOf(sheet, write.area).getUsedRangeOrNullObject(false), write)
+      return
     case 'clear':
-      rangeOf(sheet, write.area).clear(
-        write.what === 'all' ? Excel.ClearApplyTo.all : Excel.ClearApplyTo.contents,
-      )
+      rangeOf(sheet, write.area).clear(Excel.ClearApplyTo.contents)
       return
     case 'column': {
       const { column, width, hidden } = write
@@ -55,6 +57,11 @@ export function queueWrite(context: Excel.RequestContext, write: SheetWrite): vo
     case 'rowHeight': {
       const area = { top: write.rows.from, left: 0, bottom: write.rows.to, right: 1 }
       rangeOf(sheet, area).format.rowHeight = write.points
+      return
+    }
+    case 'fitRows': {
+      const area = { top: write.rows.from, left: 0, bottom: write.rows.to, right: 1 }
+      rangeOf(sheet, area).getEntireRow().format.autofitRows()
       return
     }
     case 'filter':
@@ -110,13 +117,38 @@ function queueLook(range: Excel.Range, look: CellLook, area: Area): void {
   // one value for all cells: Excel takes it, though the declared type knows only a grid
   if (look.format !== undefined) range.set({ numberFormat: look.format as unknown as string[][] })
   if (look.border !== undefined) {
-    for (const edge of EDGES) {
-      if (edge === 'InsideHorizontal' && area.bottom - area.top < 2) continue
-      if (edge === 'InsideVertical' && area.right - area.left < 2) continue
+    for (const edge of edgesOf(look, area)) {
       const border = format.borders.getItem(edge)
       border.style = 'Continuous'
       border.color = look.border
     }
+  }
+}
+
+function edgesOf({ open = [] }: CellLook, area: Area): readonly (typeof EDGES)[number][] {
+  return EDGES.filter((edge) => {
+    if (edge === 'InsideHorizontal') return area.bottom - area.top > 1
+    if (edge === 'InsideVertical') return area.right - area.left > 1
+    if (edge === 'EdgeTop') return !open.includes('top')
+    return edge !== 'EdgeLeft' || !open.includes('left')
+  })
+}
+
+function queueUnlook(
+  range: Excel.Range,
+  { look, area, back }: Extract<SheetWrite, { kind: 'unlook' }>,
+): void {
+  const { format } = range
+  if (look.fill !== undefined) {
+    if (back?.fill) format.fill.color = back.fill
+    else format.fill.clear()
+  }
+  if (look.bold !== undefined) format.font.bold = back?.bold ?? false
+  if (look.align !== undefined) format.horizontalAlignment = 'General'
+  if (look.unlocked) format.protection.locked = true
+  if (look.format !== undefined) range.set({ numberFormat: 'General' as unknown as string[][] })
+  if (look.border !== undefined) {
+    for (const edge of edgesOf(look, area)) format.borders.getItem(edge).style = 'None'
   }
 }
 

@@ -1,7 +1,11 @@
 import type { CellWrite, SheetWrite, WriteSource } from './port.ts'
+import { textSize } from './surveyCells.ts'
 
-/** Room for one request: Excel on the web takes 5 MB, the request is quoted once more on its way. */
-export const REQUEST_BYTES = 3_000_000
+/**
+ * Room for one request: Excel on the web takes 5 MB, the request is quoted once more on its way. It is less than could
+ * be, so that Excel is not silent for long, the progress moves, and cancelling is soon heard.
+ */
+export const REQUEST_BYTES = 1_500_000
 /** Single operations in one request. */
 const OPERATIONS = 3_000
 
@@ -81,10 +85,4 @@ export function cellSize(cell: CellWrite): number {
   if (cell === null) return 5
   if (typeof cell === 'number') return 14
   return textSize(typeof cell === 'string' ? cell : cell.formula) + 6
-}
-
-export function textSize(text: string): number {
-  let size = 0
-  for (let i = 0; i < text.length; i++) size += text.charCodeAt(i) > 0x7f ? 3 : 1
-  return size
 }

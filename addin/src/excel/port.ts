@@ -18,6 +18,13 @@ export interface WorkbookPort {
   readRows(sheet: SheetId, rows: RowSpan, columnCount: number): Promise<readonly (readonly PortCell[])[]>
   /** Conditional formats and comments that stand in the sheet. */
   readDecor(sheet: SheetId): Promise<SheetDecor>
+  /** Fill and letters of single cells, and whether something stands in them. */
+  readLooks(
+    sheet: SheetId,
+    cells: readonly Place[],
+  ): Promise<readonly (CellGround & { readonly isBlank: boolean })[]>
+  /** Rows of a column whose cells have this fill. */
+  findFilled(sheet: SheetId, column: number, rows: RowSpan, color: string): Promise<readonly number[]>
   /** Width and hiding of columns, to be put back. */
   readColumns(sheet: SheetId, first: number, count: number): Promise<readonly ColumnShape[]>
   /**
@@ -31,6 +38,8 @@ export interface WorkbookPort {
   select(sheet: SheetId, area: Area): Promise<void>
   /** Several cells at once, where Excel can; else the first. */
   selectCells(sheet: SheetId, cells: readonly Place[]): Promise<void>
+  /** Opens these bytes as a new workbook, where this Excel can (`features.newWorkbook`). */
+  createWorkbook(bytes: Uint8Array): Promise<void>
   selection(): Promise<{ readonly sheet: SheetId; readonly row: number; readonly column: number } | null>
   /** Listens to what people do; our own writes do not arrive. Gives back how to stop. */
   watch(listener: (event: PortEvent) => void): Promise<() => Promise<void>>
@@ -47,6 +56,7 @@ export interface PortFeatures {
   readonly charts: boolean
   readonly events: boolean
   readonly store: boolean
+  readonly newWorkbook: boolean
 }
 
 export interface WorkbookOutline {
@@ -117,7 +127,11 @@ export interface ColumnShape {
 }
 
 export interface SheetDecor {
-  readonly formats: readonly { readonly id: string; readonly formula: string }[]
+  readonly formats: readonly {
+    readonly id: string
+    readonly formula: string
+    readonly areas: readonly Area[]
+  }[]
   readonly comments: readonly {
     readonly id: string
     readonly text: string
@@ -133,10 +147,19 @@ export interface CellLook {
   readonly size?: number
   /** Thin lines all round. */
   readonly border?: string
+  /** No line on these sides: Excel has one line between two cells, and that one is the neighbour's. */
+  readonly open?: readonly ('left' | 'top')[]
   readonly align?: 'left' | 'center' | 'right' | 'centerContinuous'
   readonly wrap?: boolean
   readonly format?: string
   readonly unlocked?: boolean
+}
+
+/** What a cell looks like before anything of ours. */
+export interface CellGround {
+  /** Null where it has none. */
+  readonly fill: string | null
+  readonly bold: boolean
 }
 
 /**
@@ -153,13 +176,19 @@ export type SheetWrite =
       readonly rows: readonly (readonly CellWrite[])[]
     }
   | { readonly kind: 'look'; readonly sheet: SheetId; readonly area: Area; readonly look: CellLook }
+  /**
+   * Takes back what a look had set and nothing else: what a person painted over it, or over whole rows, stays. A fill and
+   * bold letters go `back` to what they were where that is known.
+   */
   | {
-      readonly kind: 'clear'
+      readonly kind: 'unlook'
       readonly sheet: SheetId
       readonly area: Area
-      /** `all`: values, looks and conditional formats. */
-      readonly what: 'all' | 'values'
+      readonly look: CellLook
+      readonly back?: CellGround
     }
+  /** Empties cells. Looks, conditional formats, validations and comments stay. */
+  | { readonly kind: 'clear'; readonly sheet: SheetId; readonly area: Area }
   | {
       readonly kind: 'column'
       readonly sheet: SheetId
@@ -174,6 +203,8 @@ export type SheetWrite =
       readonly rows: RowSpan
       readonly points: number
     }
+  /** Rows as high as their texts need: one request for however many rows. */
+  | { readonly kind: 'fitRows'; readonly sheet: SheetId; readonly rows: RowSpan }
   /** A filter over a list, its header among the rows. */
   | { readonly kind: 'filter'; readonly sheet: SheetId; readonly area: Area }
   | { readonly kind: 'merge'; readonly sheet: SheetId; readonly area: Area }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { MemoryPort } from '../excel/index.ts'
 import { ledgerWidth, longLedger } from './ledgerForTests.ts'
 import { createMemorySession, keepInMemory } from './memorySession.ts'
+import type { Session } from './types.ts'
 
 /** What a person does to the sheet, whether our columns are there or not. */
 type Action =
@@ -13,14 +14,14 @@ type Action =
   | { readonly kind: 'reopen' | 'flag' }
 
 const LOANS = 24
-const row = fc.integer({ min: 2, max: LOANS + 1 })
+const anyRow = fc.integer({ min: 2, max: LOANS + 1 })
 const column = fc.integer({ min: 0, max: ledgerWidth - 1 })
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('edit' as const),
-      row,
+      row: anyRow,
       column,
       value: fc.oneof(
         fc.constantFrom('', '正常', '损失', '=1+1', '2026-13-01'),
@@ -30,7 +31,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
   fc.record({
     kind: fc.constantFrom('insert' as const, 'delete' as const),
-    row,
+    row: anyRow,
     count: fc.integer({ min: 1, max: 3 }),
   }),
   fc.record({ kind: fc.constant('sort' as const), column }),
@@ -92,6 +93,47 @@ test('what a person wrote in our columns stays on flagging again, and on clearin
   expect(sheet.rows[3]?.slice(ledgerWidth).filter((cell) => cell !== undefined)).toEqual([])
   await session.clear({ keepEdited: false })
   expect(sheet.columnCount).toBe(ledgerWidth)
+})
+
+/** Sorting by the arrow of a filter, or a table: what stands beside it stays where it is. */
+async function sortedBeside(): Promise<{
+  readonly session: Session
+  readonly port: MemoryPort
+  readonly at: number
+}> {
+  const { session, port } = await createMemorySession([longLedger(LOANS)])
+  await session.flag()
+  const sheet = port.sheet('借据')
+  const at = sheet.rows[1]?.findIndex((cell) => cell?.value === '贷后·整改措施') ?? -1
+  sheet.put(2, at, '已与客户约定还款')
+  for (const [i, row] of sheet.rows.slice(2).entries()) if (row[0]) row[6] = { value: LOANS - i }
+  sheet.sort({ top: 2, bottom: 2 + LOANS, left: 0, right: ledgerWidth }, 6)
+  port.emit({ kind: 'structure', sheet: sheet.id })
+  return { session, port, at }
+}
+
+const rowOf = (port: MemoryPort, loan: string): number =>
+  port.sheet('借据').rows.findIndex((row) => row[0]?.value === loan)
+
+test('what a person wrote goes along with its loan where only the loans were sorted', async () => {
+  const { session, port, at } = await sortedBeside()
+  const now = rowOf(port, 'JJ202600000')
+  expect(now).not.toBe(2)
+  await session.flag()
+  const texts = port.sheet('借据').rows.map((row) => row[at]?.value)
+  expect(texts[now]).toBe('已与客户约定还款')
+  expect(texts.filter((text) => text === '已与客户约定还款')).toHaveLength(1)
+})
+
+test('and stays with it when everything else of ours is cleared', async () => {
+  const { session, port, at } = await sortedBeside()
+  await session.clear({ keepEdited: true })
+  const texts = port.sheet('借据').rows.map((row) => row[at]?.value ?? '')
+  const now = rowOf(port, 'JJ202600000')
+  expect(texts.flatMap((text, row) => (text === '' ? [] : [[row, text]]))).toEqual([
+    [1, '贷后·整改措施'],
+    [now, '已与客户约定还款'],
+  ])
 })
 
 test.each([

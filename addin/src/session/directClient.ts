@@ -6,6 +6,7 @@ import { runEngine } from './runEngine.ts'
 export function directClient(engine: Engine): EngineClient {
   const client: EngineClient = {
     onProgress: null,
+    onLost: null,
     call: (method, ...args) =>
       runEngine(engine, method, args, (done) => client.onProgress?.(done)) as ReturnType<
         EngineClient['call']

@@ -10,6 +10,8 @@ type Given<M extends keyof Engine> = M extends 'check'
 export interface EngineClient {
   call<M extends keyof Engine>(method: M, ...args: Given<M>): Promise<Answer<M>>
   onProgress: ((done: number) => void) | null
+  /** Told when the engine broke down by itself. */
+  onLost: (() => void) | null
   /** Stops whatever is being computed; what the engine knew is gone. True where it could be stopped. */
   stop(): boolean
 }

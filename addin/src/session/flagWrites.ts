@@ -1,9 +1,7 @@
 import type { Area } from '@postloan/core/table'
 import {
   type LaidCell,
-  RECORD_NAMESPACE,
   type SheetCell,
-  ledgerStyles,
   levels,
   lookOf,
   ownColumnKeys,
@@ -11,16 +9,15 @@ import {
   sheetStyles,
 } from '@postloan/core/workbook/own'
 
-import type { CellLook, CellWrite, ColumnShape, SheetDecor, SheetId, SheetWrite } from '../excel/port.ts'
-import type { OurMarks, PlannedFlags, PlannedSheet } from './engine/engineTypes.ts'
+import type { CellWrite, RowSpan, SheetDecor, SheetId, SheetWrite } from '../excel/port.ts'
+import type { PlannedFlags, PlannedSheet } from './engine/engineTypes.ts'
+import { bodyLooks, groupLook, headerLooks, lookOfStyle } from './flagLooks.ts'
 import { isOurFormula } from './isOurFormula.ts'
 
 const EPOCH_SERIAL = 25_569
 /** Rows asked of the worker at a time. */
-const ROWS_AT_ONCE = 2_000
+const ROWS_AT_ONCE = 1_000
 const BAR_LENGTH = 32
-/** Looks of ours may reach below the last value. */
-const LAST_ROW = 1_048_576
 
 /** The writes that put our columns into a sheet; rows are fetched while earlier ones are on their way. */
 export async function* flagWrites(
@@ -33,29 +30,25 @@ export async function* flagWrites(
   // the header comes first: by it we are known again, should the writing break off
   const titles = ownColumnKeys.map((key) => ownColumns[key].title)
   yield { kind: 'values', sheet, at: { row: headerRow, column: firstColumn }, rows: [titles] }
-  const ids = decor.formats.filter(({ formula }) => isOurFormula(formula)).map(({ id }) => id)
-  if (ids.length > 0) yield { kind: 'dropConditional', sheet, ids }
-  const body = { top: headerRow + 1, bottom: endRow }
   for (const [i, key] of ownColumnKeys.entries()) {
-    const column = firstColumn + i
-    yield { kind: 'column', sheet, column, width: { characters: ownColumns[key].width } }
-    if (key === 'record') continue
-    const area = { ...body, left: column, right: column + 1 }
-    yield { kind: 'look', sheet, area, look: lookOfStyle(ledgerStyles[styleOf(key)]) }
+    yield { kind: 'column', sheet, column: firstColumn + i, width: { characters: ownColumns[key].width } }
   }
+  yield* bodyLooks(sheet, planned)
   const across = { left: firstColumn, right: firstColumn + ownColumnKeys.length }
   if (groupRow !== null) {
     const area = { top: groupRow, bottom: groupRow + 1, left: across.left, right: across.right - 1 }
-    yield { kind: 'look', sheet, area, look: lookOfStyle(ledgerStyles.group) }
+    yield { kind: 'look', sheet, area, look: groupLook }
     const at = { row: groupRow, column: firstColumn }
     yield { kind: 'values', sheet, at, rows: [[groupLabel]] }
   }
-  const header = { top: headerRow, bottom: headerRow + 1, ...across }
-  yield { kind: 'look', sheet, area: header, look: lookOfStyle(ledgerStyles.header) }
-  for (let row = body.top; row < endRow; row += ROWS_AT_ONCE) {
+  yield headerLooks(sheet, planned)
+  for (let row = headerRow + 1; row < endRow; row += ROWS_AT_ONCE) {
     const rows = await rowsOf(row, Math.min(endRow, row + ROWS_AT_ONCE))
     yield { kind: 'values', sheet, at: { row, column: firstColumn }, rows }
   }
+  // the old ones go when the new ones come: should the writing break off before, the cells keep their colours
+  const ids = decor.formats.filter(({ formula }) => isOurFormula(formula)).map(({ id }) => id)
+  if (ids.length > 0) yield { kind: 'dropConditional', sheet, ids }
   yield* conditionalWrites(sheet, planned)
   yield { kind: 'column', sheet, column: across.right - 1, hidden: true }
 }
@@ -65,31 +58,13 @@ export function* conditionalWrites(sheet: SheetId, planned: PlannedFlags): Gener
     yield {
       kind: 'conditional',
       sheet,
-      area: { top: planned.headerRow + 1, bottom: planned.endRow, left: column, right: column + 1 },
+      area: { top: planned.headerRow + 1, bottom: planned.tableEnd, left: column, right: column + 1 },
       formula: `=${formula}`,
       look:
         part === 'level'
           ? { bold: true, color: `#${look.color}`, fill: `#${look.fill}` }
           : { border: `#${look.border}` },
     }
-  }
-}
-
-function styleOf(key: (typeof ownColumnKeys)[number]): keyof typeof ledgerStyles {
-  if (key === 'level') return 'level'
-  if (key === 'deadline') return 'day'
-  return key === 'owner' ? 'owner' : 'text'
-}
-
-type Style = Readonly<(typeof sheetStyles)[string]>
-
-function lookOfStyle(style: Style): CellLook {
-  const { fill, color, border, vertical: _vertical, ...rest } = style
-  return {
-    ...rest,
-    ...(fill === undefined ? {} : { fill: `#${fill}` }),
-    ...(color === undefined ? {} : { color: `#${color}` }),
-    ...(border === undefined ? {} : { border: `#${border}` }),
   }
 }
 
@@ -114,9 +89,12 @@ export function* ownSheetWrites(planned: PlannedSheet): Generator<SheetWrite, vo
     const look = lookOfStyle(sheetStyles[style] ?? {})
     yield { kind: 'look', sheet, area, look: color === '' ? look : { ...look, color } }
   }
-  for (const { from, to, height } of heightRuns(rows)) {
+  // a list may be long: Excel fits its rows by itself, so that nothing here grows with the findings
+  const body = list && list[1] > list[0] ? { from: list[0], to: list[1] } : { from: 0, to: 0 }
+  for (const { from, to, height } of heightRuns(rows, body)) {
     yield { kind: 'rowHeight', sheet, rows: { from, to }, points: height }
   }
+  if (body.to > body.from) yield { kind: 'fitRows', sheet, rows: body }
   for (const [row, { cells }] of rows.entries()) {
     for (const { column, across } of cells) {
       if (across > 1) {
@@ -226,66 +204,17 @@ function barColor(value: SheetCell): string {
   return `#${levels.find((look) => look.level === worst)?.bar ?? '616161'}`
 }
 
+/** Rows of one height that follow one another; those of a list left out. */
 function heightRuns(
   rows: PlannedSheet['layout']['rows'],
+  except: RowSpan,
 ): readonly { readonly from: number; readonly to: number; readonly height: number }[] {
   const runs: { from: number; to: number; height: number }[] = []
   for (const [row, { height }] of rows.entries()) {
+    if (row >= except.from && row < except.to) continue
     const last = runs.at(-1)
     if (last?.height === height && last.to === row) last.to = row + 1
     else runs.push({ from: row, to: row + 1, height })
   }
   return runs
-}
-
-export interface ClearJob {
-  readonly sheet: SheetId
-  readonly marks: OurMarks['sheets'][number]
-  readonly decor: SheetDecor
-  /** Rows (from 0) with a cell that a person wrote and that stays, by column key. */
-  readonly kept: ReadonlyMap<string, ReadonlySet<number>>
-  /** How the columns were before ours came. */
-  readonly columns: Readonly<Record<string, ColumnShape>>
-  readonly keepEdited: boolean
-}
-
-/** The writes that take our columns off a sheet and leave what people wrote in them where that is wanted. */
-export function* clearWrites(job: ClearJob): Generator<SheetWrite, void> {
-  const { sheet, marks, decor } = job
-  const ids = decor.formats.filter(({ formula }) => isOurFormula(formula)).map(({ id }) => id)
-  if (ids.length > 0) yield { kind: 'dropConditional', sheet, ids }
-  const comments = decor.comments.filter(
-    ({ text, replies }) => isOurComment(text) && !(job.keepEdited && replies > 0),
-  )
-  if (comments.length > 0) yield { kind: 'dropComments', sheet, ids: comments.map(({ id }) => id) }
-  const top = marks.groupRow ?? marks.headerRow
-  for (const [key, column] of Object.entries(marks.columns)) {
-    const kept = job.kept.get(key)
-    const span = { left: column, right: column + 1 }
-    if (!kept || kept.size === 0) {
-      yield { kind: 'clear', sheet, area: { top, bottom: LAST_ROW, ...span }, what: 'all' }
-      const before = job.columns[key]
-      const width = before && !before.standard ? { points: before.width } : ('standard' as const)
-      yield { kind: 'column', sheet, column, width, hidden: before?.hidden ?? false }
-      continue
-    }
-    if (marks.groupRow !== null) {
-      const area = { top: marks.groupRow, bottom: marks.groupRow + 1, ...span }
-      yield { kind: 'clear', sheet, area, what: 'all' }
-    }
-    let from = marks.headerRow + 1
-    for (const row of [...kept, LAST_ROW].toSorted((a, b) => a - b)) {
-      if (row > from) yield { kind: 'clear', sheet, area: { top: from, bottom: row, ...span }, what: 'all' }
-      from = row + 1
-    }
-  }
-}
-
-export function* clearRest(ownSheets: readonly SheetId[]): Generator<SheetWrite, void> {
-  for (const sheet of ownSheets) yield { kind: 'dropSheet', sheet }
-  yield { kind: 'dropRecord', namespace: RECORD_NAMESPACE }
-}
-
-export function isOurComment(text: string): boolean {
-  return text.startsWith('贷后·')
 }

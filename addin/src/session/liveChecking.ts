@@ -1,6 +1,7 @@
 import { OWN_PREFIX } from '@postloan/core/workbook/own'
 
 import type { PortEvent, RowSpan, WorkbookOutline, WorkbookPort } from '../excel/port.ts'
+import { PortFailure } from '../excel/portError.ts'
 import type { Edited } from './engine/engineTypes.ts'
 import type { EngineClient } from './engineClient.ts'
 import type { StateStore } from './stateStore.ts'
@@ -15,12 +16,19 @@ export interface LiveGround {
   readonly takeEdited: (edited: Edited, ms: number) => void
   /** A full check of what the engine holds, or of what Excel holds now. */
   readonly checkAgain: (fromExcel: boolean) => Promise<void>
-  readonly syncFlags: (isFull: boolean) => Promise<void>
+  readonly syncFlags: (what: 'touched' | 'all' | 'moved') => Promise<void>
   readonly selected: (sheet: string, row: number) => void
 }
 
-/** Quiet after the last edit before everything is checked once more, in milliseconds. */
-const SETTLE = 1_500
+/** Quiet after the last edit before everything is checked once more, in delays of a first check. */
+const SETTLE = 7.5
+/**
+ * The same, in times that a full check takes: the next edit waits behind it. Where the edited rows are all that can differ
+ * it is only done for what the reading of the whole decides (units, which column is what), and has time.
+ */
+const SETTLE_CHECKS = { settled: 4, unsettled: 1 }
+/** How long somebody who is typing in a cell is waited for before Excel is asked again, in the same delays. */
+const PATIENCE = 5
 /** More rows than this at once (a paste, a fill) are read as a whole. */
 const MANY_ROWS = 5_000
 
@@ -35,6 +43,10 @@ export class LiveChecking {
   #timer: ReturnType<typeof setTimeout> | null = null
   #settling: ReturnType<typeof setTimeout> | null = null
   #needsSettling = false
+  /** Since the last full check each edit said that nothing else can differ. */
+  #isSettled = true
+  /** How long the last full check took. */
+  #fullMs = 0
   #paused = 0
   #running: Promise<void> = Promise.resolve()
 
@@ -71,7 +83,7 @@ export class LiveChecking {
   }
 
   async sync(): Promise<void> {
-    await this.#work(() => this.#ground.syncFlags(true))
+    await this.#work(() => this.#ground.syncFlags('moved'))
   }
 
   #take(event: PortEvent): void {
@@ -106,7 +118,7 @@ export class LiveChecking {
     this.#pending.set(sheet, rows)
   }
 
-  #schedule(): void {
+  #schedule(delays = 1): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     if (this.#settling !== null) clearTimeout(this.#settling)
     this.#settling = null
@@ -114,7 +126,7 @@ export class LiveChecking {
       this.#timer = null
       if (this.#paused > 0) return
       void this.#work(() => this.#judge())
-    }, this.#ground.store.get().settings.liveDelay)
+    }, delays * this.#ground.store.get().settings.liveDelay)
   }
 
   async #judge(): Promise<void> {
@@ -149,25 +161,34 @@ export class LiveChecking {
         return
       }
       edited = answer
+      this.#isSettled &&= answer.settled
     }
     if (!edited) return
     this.#ground.takeEdited(edited, performance.now() - started)
-    if (store.get().live.writing) await this.#ground.syncFlags(false)
+    if (store.get().live.writing) await this.#ground.syncFlags('touched')
     this.#needsSettling = true
+    const checks = this.#isSettled ? SETTLE_CHECKS.settled : SETTLE_CHECKS.unsettled
+    const quiet = Math.max(SETTLE * store.get().settings.liveDelay, checks * this.#fullMs)
     this.#settling = setTimeout(() => {
       this.#settling = null
       if (this.#paused === 0 && this.#needsSettling) void this.#work(() => this.#full(false))
-    }, SETTLE)
+    }, quiet)
   }
 
   async #full(fromExcel: boolean): Promise<void> {
     const { store } = this.#ground
     this.#needsSettling = false
+    this.#isSettled = true
+    const started = performance.now()
     await this.#ground.checkAgain(fromExcel)
-    if (store.get().live.writing) await this.#ground.syncFlags(true)
+    this.#fullMs = performance.now() - started
+    if (store.get().live.writing) await this.#ground.syncFlags(fromExcel ? 'moved' : 'all')
   }
 
-  /** One thing after another; what goes wrong is said and leaves the result as it was. */
+  /**
+   * One thing after another; what goes wrong is said and leaves the result as it was. That somebody is typing in a cell is
+   * nothing wrong: she is waited for, and everything is then read anew.
+   */
   async #work(body: () => Promise<void>): Promise<void> {
     const { store } = this.#ground
     const before = this.#running
@@ -177,7 +198,11 @@ export class LiveChecking {
         await body()
       } catch (caught) {
         this.#ground.onStructure()
-        store.fail(caught)
+        if (caught instanceof PortFailure && caught.error.code === 'editing' && store.get().live.on) {
+          this.#structure = true
+          this.#schedule(PATIENCE)
+          this.#count()
+        } else store.fail(caught)
       }
     })()
     this.#running = job

@@ -1,5 +1,6 @@
 import type { SheetChoice } from '@postloan/core/ledger'
 
+import type { BankDetails } from './paperTypes.ts'
 import type { SessionSettings } from './types.ts'
 import { readChoices } from './workbookStore.ts'
 
@@ -9,7 +10,7 @@ export interface KeyValueStore {
   setItem(key: string, value: string): void
 }
 
-export const defaultSettings: SessionSettings = { by: '', maxComments: 200, liveDelay: 200 }
+export const defaultSettings: SessionSettings = { by: '', maxComments: 200, liveDelay: 200, bank: {} }
 const MAPPINGS = 'postloan.mappings'
 const SETTINGS = 'postloan.settings'
 const PACKS = 'postloan.packs'
@@ -30,7 +31,12 @@ export class LocalMemory {
     const by = 'by' in kept && typeof kept.by === 'string' ? kept.by : defaultSettings.by
     const most = 'maxComments' in kept && typeof kept.maxComments === 'number' ? kept.maxComments : 200
     const delay = 'liveDelay' in kept && typeof kept.liveDelay === 'number' ? kept.liveDelay : 200
-    return { by, maxComments: Math.min(2_000, Math.max(1, most)), liveDelay: Math.max(0, delay) }
+    return {
+      by,
+      maxComments: Math.min(2_000, Math.max(1, most)),
+      liveDelay: Math.max(0, delay),
+      bank: readBank('bank' in kept ? kept.bank : null),
+    }
   }
 
   saveSettings(settings: SessionSettings): boolean {
@@ -86,4 +92,17 @@ export class LocalMemory {
       return false
     }
   }
+}
+
+const bankKeys = ['bankName', 'orgName', 'phone', 'address', 'complaintPhone', 'supervisor'] as const
+
+function readBank(value: unknown): BankDetails {
+  if (typeof value !== 'object' || value === null) return {}
+  const kept = new Map(Object.entries(value))
+  return Object.fromEntries(
+    bankKeys.flatMap((key) => {
+      const text: unknown = kept.get(key)
+      return typeof text === 'string' && text !== '' ? [[key, text]] : []
+    }),
+  )
 }

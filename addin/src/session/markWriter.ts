@@ -1,19 +1,13 @@
 import { columnLetters } from '@postloan/core/table'
-import { type OwnCell, ownColumnKeys } from '@postloan/core/workbook/own'
+import { ownColumnKeys } from '@postloan/core/workbook/own'
 
-import type { ColumnShape, SheetWrite, WorkbookOutline, WorkbookPort } from '../excel/port.ts'
-import { PortFailure } from '../excel/portError.ts'
-import type { FlagPlan, OurMarks, PlannedFlags, RowToWrite } from './engine/engineTypes.ts'
+import type { ColumnShape, SheetId, SheetWrite, WorkbookOutline, WorkbookPort } from '../excel/port.ts'
+import { PortFailure, isCancelled } from '../excel/portError.ts'
+import { type ClearJob, clearRest, clearWrites, isOurComment } from './clearWrites.ts'
+import type { FlagPlan, OurMarks, PlannedFlags, PlannedSheet } from './engine/engineTypes.ts'
 import type { EngineClient } from './engineClient.ts'
-import {
-  chartWrites,
-  clearRest,
-  clearWrites,
-  conditionalWrites,
-  flagWrites,
-  isOurComment,
-  ownSheetWrites,
-} from './flagWrites.ts'
+import { headerLook } from './flagLooks.ts'
+import { chartWrites, flagWrites, ownSheetWrites } from './flagWrites.ts'
 import { isOurFormula } from './isOurFormula.ts'
 import type { StateStore } from './stateStore.ts'
 import type { FlagState } from './types.ts'
@@ -62,34 +56,89 @@ export async function writeFlags(
       ownColumnKeys.flatMap((key, i) => (shapes[i] ? [[key, shapes[i]] as const] : [])),
     )
   }
+  if (signal.aborted) throw new PortFailure({ code: 'cancelled', detail: 'before writing' })
   await keepColumns(columns)
   const total = plan.sheets.reduce((sum, { endRow, headerRow }) => sum + endRow - headerRow, 0)
   let done = 0
+  const fresh: Begun[] = []
+  let rewritten = false
   for (const planned of plan.sheets) {
     const id = idOfSheet(outline, planned.sheet)
     if (id === undefined) continue
     const known = ours.sheets.find(({ sheet }) => sheet === planned.sheet)
     const decor = await port.readDecor(id)
     if (known && planned.isScattered) {
-      const none = { kept: new Map<string, ReadonlySet<number>>(), columns: columns[planned.sheet] ?? {} }
+      const none = {
+        kept: new Map<string, ReadonlySet<number>>(),
+        columns: columns[planned.sheet] ?? {},
+        ...(await surroundings(port, id, known)),
+      }
       const bare = { formats: decor.formats, comments: [] }
       await port.apply(clearWrites({ sheet: id, marks: known, decor: bare, ...none, keepEdited: false }))
     }
     const left = planned.isScattered ? { formats: [], comments: decor.comments } : decor
+    let isBegun = false
+    const onProgress = (): void => {
+      isBegun = true
+    }
     const rowsOf = async (from: number, to: number) => {
       store.step('write', total === 0 ? 1 : done / total, [done, total])
       done += to - from
       return engine.call('flagRows', planned.sheet, from, to)
     }
-    await port.apply(flagWrites(id, planned, left, rowsOf), { signal })
+    try {
+      await port.apply(flagWrites(id, planned, left, rowsOf), { signal, onProgress })
+    } catch (caught) {
+      if (!isCancelled(caught)) throw caught
+      if (isBegun && known) rewritten = true
+      else if (isBegun) fresh.push({ id, planned })
+      await takeBack(port, fresh, columns)
+      await keepColumns(before)
+      if (rewritten) store.say('halfWritten', 'warning')
+      throw caught
+    }
+    if (known) rewritten = true
+    else fresh.push({ id, planned })
     await engine.call('written', planned.sheet)
   }
   return { plan, sheets: plan.sheets.map(columnsOf), rows: total }
 }
 
-/** Our two sheets, made anew. */
-export async function writeOwnSheets(ground: MarkGround, outline: WorkbookOutline): Promise<void> {
-  const { port, engine, store, signal } = ground
+interface Begun {
+  readonly id: SheetId
+  readonly planned: PlannedFlags
+}
+
+/** Takes off what a cancelled writing had begun where nothing of ours stood before. */
+async function takeBack(
+  port: WorkbookPort,
+  begun: readonly Begun[],
+  columns: WorkbookStore['columns'],
+): Promise<void> {
+  for (const { id, planned } of begun) {
+    const { sheet, headerRow, groupRow, endRow, firstColumn } = planned
+    const places = Object.fromEntries(ownColumnKeys.map((key, i) => [key, firstColumn + i]))
+    const marks = { sheet, headerRow, groupRow, endRow, columns: places }
+    await port.apply(
+      clearWrites({
+        sheet: id,
+        marks,
+        ...(await surroundings(port, id, marks)),
+        decor: await port.readDecor(id),
+        kept: new Map(),
+        columns: columns[sheet] ?? {},
+        keepEdited: false,
+      }),
+    )
+  }
+}
+
+/** Our two sheets, made anew in one go: there is no cancelling between the old and the new. Gives what now stands in them. */
+export async function writeOwnSheets(
+  ground: MarkGround,
+  outline: WorkbookOutline,
+): Promise<readonly PlannedSheet[]> {
+  const { port, engine, store } = ground
   if (outline.structureLocked) throw new PortFailure({ code: 'structureLocked', detail: 'addSheet' })
   store.step('write', 1)
   const sheets = await engine.call('ownSheets')
@@ -98,7 +147,8 @@ export async function writeOwnSheets(ground: MarkGround, outline: WorkbookOutlin
   const writes: SheetWrite[] = old.map((sheet) => ({ kind: 'dropSheet', sheet }))
   for (const sheet of sheets) writes.push(...ownSheetWrites(sheet))
   if (port.features.charts) for (const sheet of sheets) writes.push(...chartWrites(sheet))
-  await port.apply(writes, { signal })
+  await port.apply(writes)
+  return sheets
 }
 
 export interface Cleared {
@@ -128,9 +178,13 @@ export async function clearMarks(
     const decor = sheet.protected ? { formats: [], comments: [] } : await port.readDecor(sheet.id)
     const marks = ours.sheets.find((one) => one.sheet === sheet.name)
     if (marks) {
-      const kept = keepEdited ? keptRows(ours.edited, sheet.name) : new Map<string, Set<number>>()
+      const kept = keepEdited ? keptRows(ours.kept, sheet.name) : new Map<string, Set<number>>()
       const shapes = columns[sheet.name] ?? {}
-      writes.push(...clearWrites({ sheet: sheet.id, marks, decor, kept, columns: shapes, keepEdited }))
+      const around = await surroundings(port, sheet.id, marks)
+      writes.push(
+        ...clearWrites({ sheet: sheet.id, marks, decor, kept, ...around, columns: shapes, keepEdited }),
+      )
+      if (keepEdited) writes.push(...movedWrites(sheet.id, marks, ours.kept))
       found = true
       continue
     }
@@ -151,36 +205,26 @@ export async function clearMarks(
   return { found, kept: keepEdited ? ours.edited.length : 0 }
 }
 
-/** Brings the flags up to date where only some rows differ. */
-export async function writeRows(
-  ground: MarkGround,
-  outline: WorkbookOutline,
-  rows: readonly RowToWrite[],
-  plan: FlagPlan,
-): Promise<void> {
-  const writes = rows.flatMap(({ sheet, row, cells }): SheetWrite[] => {
-    const id = idOfSheet(outline, sheet)
-    const planned = plan.sheets.find((one) => one.sheet === sheet)
-    if (id === undefined || !planned) return []
-    return [{ kind: 'values', sheet: id, at: { row, column: planned.firstColumn }, rows: [cells] }]
-  })
-  if (writes.length > 0) await ground.port.apply(writes)
-}
-
-/** Writes the conditional formats anew: other columns have cells at fault now. */
-export async function writeConditionals(
-  ground: MarkGround,
-  outline: WorkbookOutline,
-  planned: PlannedFlags,
-): Promise<void> {
-  const id = idOfSheet(outline, planned.sheet)
-  if (id === undefined) return
-  const decor = await ground.port.readDecor(id)
-  const ids = decor.formats.filter(({ formula }) => isOurFormula(formula)).map((one) => one.id)
-  await ground.port.apply([
-    ...(ids.length > 0 ? [{ kind: 'dropConditional', sheet: id, ids } as const] : []),
-    ...conditionalWrites(id, planned),
-  ])
+/** What has to be known of the cells about ours before they are cleared. */
+async function surroundings(
+  port: WorkbookPort,
+  sheet: SheetId,
+  { headerRow, groupRow, columns, endRow }: OurMarks['sheets'][number],
+): Promise<Pick<ClearJob, 'ground' | 'likeHeader'>> {
+  const column = Math.max(...Object.values(columns)) + 1
+  const rows = groupRow === null ? [headerRow] : [groupRow, headerRow]
+  const looks = await port.readLooks(
+    sheet,
+    rows.map((row) => ({ row, column })),
+  )
+  const shown = Object.entries(columns).find(([key]) => key !== 'record')?.[1]
+  const { fill } = headerLook
+  const body = { from: headerRow + 1, to: endRow }
+  return {
+    ground: new Map(rows.flatMap((row, i) => (looks[i]?.isBlank ? [[row, looks[i]] as const] : []))),
+    likeHeader:
+      shown === undefined || fill === undefined ? [] : await port.findFilled(sheet, shown, body, fill),
+  }
 }
 
 export function columnsOf({
@@ -197,11 +241,23 @@ function refuseProtected(outline: WorkbookOutline, names: readonly string[]): vo
   if (locked) throw new PortFailure({ code: 'protected', sheet: locked.name, detail: 'protected' })
 }
 
-function keptRows(edited: readonly OwnCell[], sheet: string): Map<string, Set<number>> {
-  const kept = new Map<string, Set<number>>()
-  for (const cell of edited) {
-    if (cell.sheet !== sheet) continue
-    kept.set(cell.column, (kept.get(cell.column) ?? new Set()).add(cell.row - 1))
+function keptRows(kept: OurMarks['kept'], sheet: string): Map<string, Set<number>> {
+  const rows = new Map<string, Set<number>>()
+  for (const cell of kept) {
+    if (cell.sheet === sheet) rows.set(cell.column, (rows.get(cell.column) ?? new Set()).add(cell.row))
   }
-  return kept
+  return rows
+}
+
+/** What people wrote goes to where its loan stands now. */
+function movedWrites(
+  sheet: SheetId,
+  marks: OurMarks['sheets'][number],
+  kept: OurMarks['kept'],
+): readonly SheetWrite[] {
+  return kept.flatMap(({ sheet: name, row, column: key, text, isMoved }) => {
+    const column = marks.columns[key]
+    if (name !== marks.sheet || !isMoved || column === undefined) return []
+    return [{ kind: 'values', sheet, at: { row, column }, rows: [[text]] }]
+  })
 }

@@ -74,6 +74,11 @@ export const messages = {
     },
     asOfConflict: { title: '台账中有几个不同的日期', text: '请在“台账”一页核对数据日期。' },
     flagged: { title: '标注已写入', text: '只增加了贷后·开头的列和工作表，原有单元格没有改动。' },
+    halfWritten: {
+      title: '写入已取消：标注只改写了一部分',
+      text: '原有单元格没有改动。请再写一次标注补齐，或清除标注。',
+      action: 'retry',
+    },
     cleared: { title: '标注已清除', text: '贷后·开头的列、工作表和格式都已去掉，原有单元格没有改动。' },
     nothingToClear: { title: '没有找到标注', text: '工作簿没有改动。' },
     commented: { title: '批注已添加', text: '清除标注时会一并去掉；有人回复过的保留。' },
@@ -94,6 +99,19 @@ export const messages = {
       text: '台账没有任何改动。请重试；仍不行时关闭其他程序后再试。',
       action: 'check',
     },
+    previousTaken: { title: '已读入上期台账', text: '检查时与上期逐笔比较。' },
+    previousRefused: { title: '上期台账没有读入', text: '' },
+    templateOpened: { title: '标准模板已在新的窗口打开', text: '当前台账没有任何改动。' },
+    templateMade: {
+      title: '标准模板已生成',
+      text: '这个 Excel 不能直接新建工作簿，文件存到了“下载”文件夹。',
+    },
+    documentsMade: { title: '文书已生成', text: '' },
+    noDocument: { title: '没有生成文书', text: '' },
+    notTicked: {
+      title: '没有记下：编号不唯一',
+      text: '台账中有几行编号相同或没有编号，不能确定是哪一笔。请先更正编号。',
+    },
   } satisfies Record<MessageCode, Words>,
   actions: {
     retry: '重试',
@@ -111,10 +129,23 @@ export const messages = {
     write: '写入',
     clear: '清除',
     comment: '添加批注',
+    make: '生成',
   } satisfies Record<StepName, string>,
   flaggedRows: (rows: number) => `${rows} 行有标注。`,
   commentedCells: (count: number) => `${count} 处。`,
   keptCells: (count: number) => `${count} 处。`,
+  previous: { noLedger: '文件里没有找到借据台账。' },
+  documents: {
+    byCustomer: '按客户类型填写公司、个人或小微企业的检查报告：用途、担保、检查项目、发现和结论。',
+    archive: (day: string, count: number) => `贷后文书${day === '' ? '' : `-${day}`}-${count}份.zip`,
+    made: (fileName: string, count: number) =>
+      count === 1
+        ? `${fileName} 存到了“下载”文件夹。`
+        : `共 ${count} 份，打包为 ${fileName}，存到了“下载”文件夹。`,
+    refused: (count: number, first: string) => `另有 ${count} 份没有生成：${first}`,
+  },
+  template: { fileName: (day: string) => `贷后管理标准台账（${day}）.xlsx` },
+  previousJoined: (loans: number) => `共 ${loans} 笔。`,
   pack: {
     hasErrors: '政策文件有错误，没有采用。',
     keyChanged: (fingerprint: string) =>

@@ -47,14 +47,15 @@ export class StateStore {
     })
   }
 
-  /** Says what went wrong; a cancelled command says nothing. */
+  /** Says what went wrong, or that a command was cancelled. */
   fail(caught: unknown): void {
     if (caught instanceof EngineFailure) {
-      if (!caught.stopped) this.say('workerFailed', 'error')
+      if (caught.stopped) this.#cancelled()
+      else this.say('workerFailed', 'error')
       return
     }
     const code = caught instanceof PortFailure ? caught.error.code : 'unknown'
-    if (code === 'cancelled') return
+    if (code === 'cancelled') return this.#cancelled()
     const words = messages.errors[code]
     const sheet = caught instanceof PortFailure ? caught.error.sheet : undefined
     this.#add({
@@ -78,6 +79,13 @@ export class StateStore {
   /** What was said about an earlier try no longer holds. */
   forgetErrors(): void {
     this.set({ messages: this.#state.messages.filter(({ intent }) => intent === 'info') })
+  }
+
+  /** What was cancelled half-way has said more than this. */
+  #cancelled(): void {
+    if (this.#state.messages.some(({ code }) => code === 'halfWritten')) return
+    const { title, text } = messages.errors.cancelled
+    this.#add({ intent: 'info', code: 'cancelled', title, text, action: null })
   }
 
   #add(message: Omit<SessionMessage, 'id'>): void {

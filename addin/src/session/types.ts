@@ -11,6 +11,16 @@ import type { FindingKind, Policy, Severity, SourceStatus, TableName } from '@po
 import type { OwnCell } from '@postloan/core/workbook'
 
 import type { PortErrorCode, PortFeatures } from '../excel/index.ts'
+import type {
+  BankDetails,
+  DocumentGroup,
+  DocumentOrder,
+  DocumentPreview,
+  DocumentScope,
+  MadeFile,
+  PreviousView,
+  TickOrder,
+} from './paperTypes.ts'
 
 export interface Session {
   getState(): SessionState
@@ -60,6 +70,28 @@ export interface Session {
   // 清单
   /** The checklist of a row; null where there is no result yet or the row is no loan. */
   checklist(place: RowOfTable, choice?: ListChoice): Promise<LoanChecklist | null>
+  /** Keeps in the workbook what a person says of an item, or takes it back. */
+  tick(order: TickOrder): Promise<void>
+
+  // 文书
+  /** Sorts of documents with how many the ledger calls for; null where nothing was checked yet. */
+  documentGroups(): Promise<readonly DocumentGroup[] | null>
+  /** `loan`: the row for which it is asked. */
+  documentOrders(
+    group: string,
+    scope: DocumentScope,
+    loan: RowOfTable | null,
+  ): Promise<readonly DocumentOrder[]>
+  previewDocument(order: DocumentOrder): Promise<DocumentPreview | null>
+  /** One .docx, or an archive of several, for the pane to hand over; null where none was made. */
+  makeDocuments(orders: readonly DocumentOrder[]): Promise<MadeFile | null>
+
+  // 上期、模板
+  /** Reads the month before from a file; where there is a result, the ledger is checked again with it. */
+  takePrevious(fileName: string, bytes: Uint8Array): Promise<void>
+  dropPrevious(): Promise<void>
+  /** The standard workbook: opened beside this one, or handed back where this Excel cannot. */
+  newTemplate(): Promise<MadeFile | null>
 
   // 规则
   /** The policy in force with all its rules, parameters and sources; large, so fetched only when asked for. */
@@ -85,6 +117,8 @@ export interface SessionState {
   readonly flags: FlagState
   readonly live: LiveState
   readonly policy: PolicyView | null
+  /** The month before this one; null where no file was chosen. */
+  readonly previous: PreviousView | null
   readonly waivers: readonly WaiverStanding[]
   readonly reports: readonly ReportStanding[]
   /** The row of a table that is selected in Excel. */
@@ -105,10 +139,19 @@ export interface RowOfTable {
   readonly row: number
 }
 
-export type StepName = 'read' | 'recognise' | 'check' | 'plan' | 'write' | 'clear' | 'comment'
+export type StepName = 'read' | 'recognise' | 'check' | 'plan' | 'write' | 'clear' | 'comment' | 'make'
 
 export interface Busy {
-  readonly task: 'recognise' | 'check' | 'flag' | 'clear' | 'comment'
+  readonly task:
+    | 'recognise'
+    | 'check'
+    | 'flag'
+    | 'clear'
+    | 'comment'
+    | 'template'
+    | 'previous'
+    | 'tick'
+    | 'documents'
   /** In order; those before `step` are done. */
   readonly steps: readonly StepName[]
   readonly step: StepName
@@ -139,6 +182,8 @@ export interface TableView {
   readonly reading: TableReading
   /** For the dropdowns: every field this kind of table may have. */
   readonly fields: readonly { readonly key: string; readonly name: string }[]
+  /** A few of what stands in each column, by its number; persons' numbers masked. */
+  readonly examples: Readonly<Record<number, readonly string[]>>
 }
 
 export interface ResultState {
@@ -157,6 +202,8 @@ export interface ResultState {
   readonly stale: boolean
   /** Words for the ids in the lines. */
   readonly words: PolicyWordsView
+  /** Kinds of loan that have a checklist, for its dropdown. */
+  readonly loanTypes: readonly { readonly id: string; readonly name: string }[]
 }
 
 export interface ResultCounts {
@@ -322,6 +369,8 @@ export interface SessionSettings {
   readonly maxComments: number
   /** Milliseconds after the last edit. */
   readonly liveDelay: number
+  /** What documents say of the bank itself; no ledger holds it. */
+  readonly bank: BankDetails
 }
 
 export type MessageAction = 'retry' | 'check' | 'recognise' | 'summaryOnly' | 'clearHere' | 'dismiss'
@@ -342,6 +391,7 @@ export type MessageCode =
   | 'noAsOf'
   | 'asOfConflict'
   | 'flagged'
+  | 'halfWritten'
   | 'cleared'
   | 'nothingToClear'
   | 'commented'
@@ -352,5 +402,12 @@ export type MessageCode =
   | 'invalidTerms'
   | 'storeDamaged'
   | 'workerFailed'
+  | 'previousTaken'
+  | 'previousRefused'
+  | 'templateOpened'
+  | 'templateMade'
+  | 'notTicked'
+  | 'documentsMade'
+  | 'noDocument'
 
 export { lineFlags, severityOrder } from './order.ts'

@@ -3,6 +3,7 @@ import type { EngineClient } from './engineClient.ts'
 
 export interface ReadProgress {
   readonly signal: AbortSignal
+  /** From the moment on when the engine has let go of what it knew before. */
   readonly onRows: (done: number, of: number) => void
 }
 
@@ -15,6 +16,7 @@ export async function readWorkbook(
   const outline = await port.outline()
   await engine.call('open', outline.fileName)
   const total = outline.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0)
+  onRows(0, total)
   let before = 0
   for (const { id, rowCount } of outline.sheets) {
     const pieces: Promise<unknown>[] = []

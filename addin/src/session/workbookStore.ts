@@ -1,7 +1,9 @@
+import type { Answer } from '@postloan/core/checklist'
 import type { SheetChoice } from '@postloan/core/ledger'
 import type { TableName } from '@postloan/core/policy'
 
 import type { ColumnShape } from '../excel/port.ts'
+import type { Ticks } from './paperTypes.ts'
 
 /** What we keep in the workbook itself, so that it travels with the file. */
 export interface WorkbookStore {
@@ -13,18 +15,28 @@ export interface WorkbookStore {
   readonly waivers: string | null
   /** By sheet name and column of ours: how the column was before. */
   readonly columns: Readonly<Record<string, Readonly<Record<string, ColumnShape>>>>
+  /** What people ticked in checklists, with their names and days. */
+  readonly ticks: Ticks
 }
 
-export const emptyStore: WorkbookStore = { version: 1, asOf: null, choices: {}, waivers: null, columns: {} }
+export const emptyStore: WorkbookStore = {
+  version: 1,
+  asOf: null,
+  choices: {},
+  waivers: null,
+  columns: {},
+  ticks: {},
+}
 
 /** Null where there is nothing worth keeping: then nothing of ours stays in the file. */
 export function storeText(store: WorkbookStore): string | null {
-  const { asOf, choices, waivers, columns } = store
+  const { asOf, choices, waivers, columns, ticks } = store
   const isEmpty =
     asOf === null &&
     waivers === null &&
     Object.keys(choices).length === 0 &&
-    Object.keys(columns).length === 0
+    Object.keys(columns).length === 0 &&
+    Object.keys(ticks).length === 0
   return isEmpty ? null : JSON.stringify(store)
 }
 
@@ -38,7 +50,7 @@ export function readStore(text: string | null): WorkbookStore {
     return emptyStore
   }
   if (!isObject(value) || value['version'] !== 1) return emptyStore
-  const { asOf, choices, waivers, columns } = value
+  const { asOf, choices, waivers, columns, ticks } = value
   return {
     version: 1,
     asOf: typeof asOf === 'number' && Number.isInteger(asOf) ? asOf : null,
@@ -53,7 +65,18 @@ export function readStore(text: string | null): WorkbookStore {
           : undefined
       }),
     ),
+    ticks: mapMembers(ticks, (answers) => (Array.isArray(answers) ? answers.filter(isAnswer) : undefined)),
   }
+}
+
+function isAnswer(value: unknown): value is Answer {
+  if (!isObject(value)) return false
+  const { item, verdict, by, on, note } = value
+  return (
+    [item, by, on].every((one) => typeof one === 'string') &&
+    (verdict === 'fine' || verdict === 'fault' || verdict === 'notApplicable') &&
+    (note === undefined || typeof note === 'string')
+  )
 }
 
 const tableNames: readonly string[] = [

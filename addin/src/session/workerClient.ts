@@ -42,7 +42,9 @@ export function workerClient(start: () => Worker): EngineClient {
       else one?.reject(new EngineFailure(data.message, false))
     })
     started.addEventListener('error', (event) => {
-      if (worker === started) worker = null
+      if (worker !== started) return
+      worker = null
+      client.onLost?.()
       failAll(new EngineFailure(event.message, false))
     })
     worker = started
@@ -51,6 +53,7 @@ export function workerClient(start: () => Worker): EngineClient {
 
   const client: EngineClient = {
     onProgress: null,
+    onLost: null,
     call: (method, ...args) =>
       new Promise((resolve, reject) => {
         const id = ++lastId

@@ -34,7 +34,9 @@ export function BusySteps({ busy }: { readonly busy: Busy }) {
   const steps = busy.steps.map((step, index): ProgressStep => ({
     name: messages.steps[step],
     state: index < at ? 'done' : index === at ? 'running' : 'waiting',
-    ...(index === at && busy.rows ? { amount: words.rows(...busy.rows) } : {}),
+    ...(index === at && busy.rows
+      ? { amount: words[busy.task === 'documents' ? 'files' : 'rows'](...busy.rows) }
+      : {}),
   }))
   return (
     <ProgressSteps

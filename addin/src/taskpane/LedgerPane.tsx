@@ -2,24 +2,28 @@ import { Button, Link } from '@fluentui/react-components'
 import { AskPanel, LevelIcon, LoadingRows } from '@postloan/core/ui'
 import { useState } from 'react'
 
-import type { TableView } from '../session/types.ts'
+import type { Busy, TableView } from '../session/types.ts'
 import { BusyView } from './BusyView.tsx'
 import { MappingList } from './MappingList.tsx'
 import { MessageList } from './MessageList.tsx'
+import { NewTemplate } from './NewTemplate.tsx'
 import { NotLedger } from './NotLedger.tsx'
 import { paneWords } from './paneWords.ts'
+import { PreviousFile } from './PreviousFile.tsx'
 import { ReadingForm } from './ReadingForm.tsx'
 import { RelatedTables } from './RelatedTables.tsx'
 import { start, useSession } from './usePane.tsx'
 
 const words = paneWords.ledger
+/** They take the pane over while they run. */
+const busyTasks: ReadonlySet<Busy['task']> = new Set(['recognise', 'check', 'previous', 'template'])
 
 /** What the workbook was recognised as, each part to be corrected by dropdowns, and the button that checks it. */
 export function LedgerPane() {
   const { session, state } = useSession()
   const { reading, busy } = state
   const [sheet, setSheet] = useState<string | null>(null)
-  if (busy && (busy.task === 'recognise' || busy.task === 'check')) return <BusyView busy={busy} />
+  if (busy && busyTasks.has(busy.task)) return <BusyView busy={busy} />
   if (!reading) {
     return (
       <div className="pane-main">
@@ -116,6 +120,8 @@ function Recognised({ table, onChooseSheet }: RecognisedProps) {
       ) : null}
       <MappingList key={table.sheet} table={table} />
       <RelatedTables reading={reading} except={table.sheet} />
+      <PreviousFile />
+      <NewTemplate />
     </div>
   )
 }

@@ -62,6 +62,7 @@ export function MappingList({ table }: { readonly table: TableView }) {
               key={column.column}
               column={column}
               fields={table.fields}
+              examples={table.examples[column.column] ?? []}
               sameAs={column.sameAs === undefined ? '' : (nameOf.get(column.sameAs) ?? '')}
               onChange={(field) =>
                 start(session.correct(table.sheet, { columns: { [column.column]: field } }))
@@ -77,11 +78,12 @@ export function MappingList({ table }: { readonly table: TableView }) {
 interface RowProps {
   readonly column: ColumnReading
   readonly fields: TableView['fields']
+  readonly examples: readonly string[]
   readonly sameAs: string
   readonly onChange: (field: string | null) => void
 }
 
-function Row({ column, fields, sameAs, onChange }: RowProps) {
+function Row({ column, fields, examples, sameAs, onChange }: RowProps) {
   const letters = columnLetters(column.column)
   const header = column.header || words.noHeader
   const unread = column.unread ?? 0
@@ -92,6 +94,11 @@ function Row({ column, fields, sameAs, onChange }: RowProps) {
         {header.split(' > ').at(-1)}
         {unread > 0 ? <span className="pl-quiet"> {words.columnUnread(unread)}</span> : null}
         {sameAs ? <span className="pl-quiet"> {words.sameAs(sameAs)}</span> : null}
+        {examples.length > 0 ? (
+          <span className="pl-quiet pane-map-examples" title={examples.join('\n')}>
+            {words.examples(examples)}
+          </span>
+        ) : null}
       </span>
       <LineIcon name="arrow" size={14} />
       <Select

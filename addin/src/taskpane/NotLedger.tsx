@@ -3,6 +3,7 @@ import { columnLetters } from '@postloan/core/table'
 import { LineIcon } from '@postloan/core/ui'
 
 import type { ReadingState } from '../session/types.ts'
+import { NewTemplate } from './NewTemplate.tsx'
 import { paneWords } from './paneWords.ts'
 import { start, useSession } from './usePane.tsx'
 
@@ -51,6 +52,7 @@ export function NotLedger({ reading }: { readonly reading: ReadingState }) {
           ))}
         </ul>
       </section>
+      <NewTemplate />
     </div>
   )
 }

@@ -12,8 +12,9 @@ import { type PaneFrame, PaneFrameProvider, type PaneName, start, useSessionStat
 const ResultPane = lazy(() => import('./ResultPane.tsx'))
 const ChecklistPane = lazy(() => import('./ChecklistPane.tsx'))
 const RulesPane = lazy(() => import('./RulesPane.tsx'))
+const DocumentsPane = lazy(() => import('./DocumentsPane.tsx'))
 
-const paneNames: readonly PaneName[] = ['ledger', 'result', 'checklist', 'rules']
+const paneNames: readonly PaneName[] = ['ledger', 'result', 'checklist', 'rules', 'documents']
 
 /** The frame: tabs, the pane that is open, and what is read aloud. */
 export function TaskPane({
@@ -85,6 +86,7 @@ export function TaskPane({
                 {pane === 'result' ? <ResultPane /> : null}
                 {pane === 'checklist' ? <ChecklistPane /> : null}
                 {pane === 'rules' ? <RulesPane openRule={rule} /> : null}
+                {pane === 'documents' ? <DocumentsPane /> : null}
               </Suspense>
             </CatchFaults>
           </div>

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useCallback, useSyncExternalStore }
 
 import type { Session, SessionState } from '../session/types.ts'
 
-export type PaneName = 'ledger' | 'result' | 'checklist' | 'rules'
+export type PaneName = 'ledger' | 'result' | 'checklist' | 'rules' | 'documents'
 
 /** What a pane may ask of the frame that holds it. */
 export interface PaneFrame {

@@ -15,7 +15,8 @@ import {
   type WorkbookError,
 } from '../workbook/index.ts'
 import { nodeCodec, readBytes, readLegacyApart } from '../workbook/node/index.ts'
-import { packOfTemplate } from '../workbook/template/index.ts'
+import { packOfTemplates } from '../workbook/template/index.ts'
+import { fileFigures, previousBook } from './fileFigures.ts'
 import type { CheckJob, FileError, FileOutcome, FileReport } from './fileReport.ts'
 import { hideIn, nameHider } from './hideNames.ts'
 import { jsonTables, plainSummary, tableDocuments } from './jsonTables.ts'
@@ -122,13 +123,13 @@ function describe(
   file: string,
   pathOf: (name: string) => string,
 ): Described {
+  const fileOf = (table: number): string => pathOf(result.tables[table]?.table.file ?? '')
   // an item for each loan and step: not made where nobody looks at them
-  const wanted = job.json || job.calendar
-  const items = wanted
-    ? listDue(result, policy, (table) => pathOf(result.tables[table]?.table.file ?? ''))
-    : []
+  const wanted = job.json || job.calendar || job.figures
+  const items = wanted ? listDue(result, policy, fileOf) : []
   const asOf = result.asOf === null ? null : formatIsoDay(result.asOf)
-  const overview = job.json || job.picture ? overviewOf(result, policy, previous) : null
+  const before = job.json || job.picture || job.figures ? previousBook(previous, policy) : null
+  const overview = job.json || job.picture || job.figures ? overviewOf(result, policy, before) : null
   return {
     file,
     asOf,
@@ -144,6 +145,7 @@ function describe(
     picture: job.picture && overview ? printOverview(overview, policy) : [],
     vanished: job.oneOfSeveral ? [] : printVanished(result.previous ?? null),
     overview,
+    figures: job.figures ? fileFigures(result, policy, { previous: before, overview, fileOf }) : null,
   }
 }
 
@@ -165,10 +167,8 @@ export async function openLedger(
   policy: Policy,
   sink: CheckSink,
 ): Promise<Opened> {
-  const files: InputFile[] = []
+  const inputs: InputFile[] = []
   const workbooks: Workbook[] = []
-  const layers: PackLayer[] = []
-  const settingNotes: FileNote[] = []
   for (const [at, path] of paths.entries()) {
     const read = await readBytes(path)
     if (!read.ok) return refuse(path, read.error)
@@ -177,19 +177,24 @@ export async function openLedger(
       onProgress: (share) => sink.onProgress(((at + share) / paths.length) * 0.7),
     })
     if (!opened.ok) return refuse(path, opened.error)
-    files.push({ path, bytes: read.bytes })
-    const own = packOfTemplate(opened.workbook, policy)
-    if (own.layer) layers.push(own.layer)
-    for (const { sheet, cell, message } of own.problems)
-      settingNotes.push({ code: 'templateSetting', message: `${sheet} ${cell}  ${message}` })
-    workbooks.push(hideOwnCells(opened.workbook))
+    inputs.push({ path, bytes: read.bytes })
+    workbooks.push(opened.workbook)
   }
+  const own = packOfTemplates(workbooks, policy)
+  const settingNotes = own.problems.map(({ file, sheet, cell, message }) => {
+    const place = [...(paths.length > 1 ? [file] : []), sheet, cell].filter(Boolean).join(' ')
+    return { code: 'templateSetting', message: `${place}  ${message}` }
+  })
+  const files = inputs.map((one) => ({
+    ...one,
+    verdicts: own.verdicts.filter(({ file }) => file === basename(one.path)),
+  }))
   const { fields, codeLists } = policy
-  const ledger = readLedger(workbooks, { fields, codeLists }, asOf === null ? {} : { asOf })
+  const ledger = readLedger(workbooks.map(hideOwnCells), { fields, codeLists }, asOf === null ? {} : { asOf })
   const notes = workbooks.flatMap((workbook) =>
     workbook.notes.map(({ code, message }) => ({ code, message })),
   )
-  return { ok: true, ledger, files, notes: [...notes, ...settingNotes], layers }
+  return { ok: true, ledger, files, notes: [...notes, ...settingNotes], layers: own.layers }
 }
 
 function refuse(file: string, { code, message }: WorkbookError): { ok: false; error: FileError } {

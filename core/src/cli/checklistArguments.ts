@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { checklistMessages as words } from './checklistMessages.ts'
+import { flag, help, packOptions, word, type CommandRead } from './commandLine.ts'
 import { explainOptions, readDay, type Language } from './readArguments.ts'
 
 export interface ChecklistArguments {
@@ -24,13 +25,6 @@ export interface ChecklistArguments {
   readonly language: Language
 }
 
-export type ReadChecklist =
-  | { readonly ok: true; readonly given: ChecklistArguments | 'help' }
-  | { readonly ok: false; readonly message: string }
-
-const word = { type: 'string' } as const
-const several = { type: 'string', multiple: true } as const
-const flag = { type: 'boolean', default: false } as const
 const options = {
   loan: word,
   row: word,
@@ -41,17 +35,16 @@ const options = {
   guide: word,
   'as-of': word,
   previous: word,
-  policy: several,
-  trust: several,
+  ...packOptions,
   'mask-names': flag,
   json: flag,
   lang: { type: 'string', default: 'zh' },
-  help: { type: 'boolean', short: 'h', default: false },
+  help,
 } as const
 
 /** The words after `postloan checklist`. */
-export function readChecklistArguments(args: readonly string[]): ReadChecklist {
-  const fail = (message: string): ReadChecklist => ({ ok: false, message })
+export function readChecklistArguments(args: readonly string[]): CommandRead<ChecklistArguments> {
+  const fail = (message: string): CommandRead<ChecklistArguments> => ({ ok: false, message })
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     if (values.help) return { ok: true, given: 'help' }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 
+import { flag, help, output, packOptions, word, type CommandRead } from './commandLine.ts'
 import { compareMessages as words } from './compareMessages.ts'
 import { explainOptions, readDay, type Language } from './readArguments.ts'
 
@@ -18,28 +19,21 @@ export interface CompareArguments {
   readonly trust: readonly string[]
 }
 
-export type ReadCompare =
-  | { readonly ok: true; readonly given: CompareArguments | 'help' }
-  | { readonly ok: false; readonly message: string }
+const options = {
+  'as-of': word,
+  json: flag,
+  output,
+  force: flag,
+  'mask-names': flag,
+  lang: { type: 'string', default: 'zh' },
+  ...packOptions,
+  help,
+} as const
 
 /** The words after `postloan compare`. */
-export function readCompareArguments(args: readonly string[]): ReadCompare {
+export function readCompareArguments(args: readonly string[]): CommandRead<CompareArguments> {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        'as-of': { type: 'string' },
-        json: { type: 'boolean', default: false },
-        output: { type: 'string', short: 'o' },
-        force: { type: 'boolean', default: false },
-        'mask-names': { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'zh' },
-        policy: { type: 'string', multiple: true },
-        trust: { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-      allowPositionals: true,
-    })
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     if (values.help) return { ok: true, given: 'help' }
     const [previous, current, third] = positionals
     if (previous === undefined || current === undefined || third !== undefined) {
@@ -48,7 +42,7 @@ export function readCompareArguments(args: readonly string[]): ReadCompare {
     const written = values['as-of']
     const asOf = written === undefined ? null : readDay(written)
     if (Number.isNaN(asOf)) return { ok: false, message: words.badDay(written ?? '') }
-    const { json, force, lang: language, output = null, policy: policies = [], trust = [] } = values
+    const { json, force, lang: language, output: path = null, policy: policies = [], trust = [] } = values
     if (language !== 'zh' && language !== 'en') return { ok: false, message: words.badLanguage(language) }
     const maskNames = values['mask-names']
     const given: CompareArguments = {
@@ -56,7 +50,7 @@ export function readCompareArguments(args: readonly string[]): ReadCompare {
       current,
       asOf,
       json,
-      output,
+      output: path,
       force,
       maskNames,
       policies,

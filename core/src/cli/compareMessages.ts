@@ -1,4 +1,4 @@
-import { comparisonLabels } from '../check/index.ts'
+import { comparisonLabels, comparisonTables } from '../check/index.ts'
 import { messages } from './messages.ts'
 
 /** Words of `postloan compare`. */
@@ -21,47 +21,22 @@ export const compareMessages = {
   badLanguage: messages.arguments.badLanguage,
   written: (path: string): string => `比较结果已写到 ${path}`,
   badDay: messages.arguments.badDay,
-  before: '上期',
-  now: '本期',
+  origins: comparisonLabels.origins,
+  fates: comparisonLabels.fates,
+  ...comparisonTables,
   title: '两期比较',
   ledger: (which: string, file: string, day: string, loans: string): string =>
     `${which}  ${file}  数据日期 ${day}  借据 ${loans} 笔`,
-  noDay: '不明',
   loans: (matched: string, appeared: string, gone: string): string =>
     `配对 ${matched} 笔，新增 ${appeared} 笔，不在本期 ${gone} 笔`,
   unmatched: (before: string, now: string): string => `无法配对：上期 ${before} 笔，本期 ${now} 笔`,
-  matrixByCount: '五级分类迁徙（笔数，行为上期、列为本期）',
-  matrixByBalance: '五级分类迁徙（上期余额的去向，万元）',
-  matrixNow: '本期余额的来源（万元）',
-  corner: '上期＼本期',
-  total: '合计',
-  ...comparisonLabels,
-  scope: '只计人民币表内未结清贷款，委托贷款不计。',
-  rollRates: '迁徙率',
-  fields: '变动最多的栏目',
-  fieldHeader: ['栏目', '变动笔数', '其中补填', '其中清空'],
-  findings: '发现的变化（应办不计）',
   moveLine: (name: string, count: string): string => `${name} ${count} 项`,
   ruleTitle: '按规则（新发现最多的）',
-  ruleHeader: ['规则', '', '新发现', '已消除', '未变', '加重', '减轻'],
+  ruleHeader: ['规则', '', ...comparisonTables.ruleHeader],
   newSerious: (count: number): string => `新发现的严重 ${count} 项`,
   findingLine: (row: number, key: string, message: string): string => `第 ${row} 行  ${key}  ${message}`,
   more: (count: number): string => `…… 另有 ${count} 项，见 --json`,
-  byOrg: '按机构（余额 万元）',
-  byManager: '按客户经理（余额 万元）',
-  groupHeader: [
-    '',
-    '上期笔数',
-    '本期笔数',
-    '上期余额',
-    '本期余额',
-    '上期不良',
-    '本期不良',
-    '下迁',
-    '上迁',
-    '新发现',
-    '已消除',
-  ],
+  groupHeader: ['', ...comparisonTables.groupHeader],
   nobody: messages.report.nobody,
   notes: messages.report.notesTitle,
 } as const

@@ -2,6 +2,7 @@ import type { FileNote, Finding } from '../check/index.ts'
 import type { PackLayer } from '../check/pack/index.ts'
 import type { Severity } from '../policy/index.ts'
 import type { DueDocument, SummaryDocument, TableDocument } from './checkDocument.ts'
+import type { FileFigures } from './fileFigures.ts'
 import type { Overview } from './overview.ts'
 import type { NotRunGroups } from './selectFindings.ts'
 import type { WaiverReport } from './waiverReport.ts'
@@ -23,6 +24,8 @@ export interface CheckJob {
   readonly json: boolean
   readonly calendar: boolean
   readonly picture: boolean
+  /** A report or a summary workbook is to be made of it. */
+  readonly figures: boolean
   /** Hides names of persons in what is printed. */
   readonly maskNames: boolean
   /** Other files are checked beside it: a loan that is gone here may be in one of them. */
@@ -64,6 +67,8 @@ export interface FileReport {
   readonly vanished: readonly string[]
   /** Null where nobody asked for it. */
   readonly overview: Overview | null
+  /** For a report; null where none is to be made. */
+  readonly figures: FileFigures | null
   /** What became of the waivers; null where there are none. */
   readonly waivers: WaiverReport | null
   readonly written: WrittenFile | null

@@ -8,15 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 
 import { checkDocumentSchema, type CheckDocument } from './checkDocument.ts'
-import { runCli } from './runCli.ts'
+import { runForTests, writeSheets, type Ran } from './runForTests.ts'
 
 let folder = ''
-
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly log: string
-}
 
 /** The command as the shell runs it. */
 function spawned(...words: readonly string[]): Promise<Ran> {
@@ -34,22 +28,8 @@ function spawned(...words: readonly string[]): Promise<Ran> {
 
 /** The same without a process of its own; names of files are put into the folder. */
 async function postloan(...words: readonly string[]): Promise<Ran> {
-  let out = ''
-  let log = ''
   const placed = words.map((word) => (/\.\w+$|^month$|^copies$/.test(word) ? join(folder, word) : word))
-  const code = await runCli(placed, {
-    out: {
-      async write(text) {
-        out += text
-      },
-    },
-    log: {
-      async write(text) {
-        log += text
-      },
-    },
-  })
-  return { code, out, log }
+  return runForTests(...placed)
 }
 
 async function json(...words: readonly string[]): Promise<CheckDocument> {
@@ -121,19 +101,12 @@ beforeAll(async () => {
   await writeFile(join(folder, 'broken.xlsx'), sheetBytes([{}], title).subarray(0, 900))
   await writeFile(join(folder, 'empty.xlsx'), '')
   await writeFile(join(folder, 'words.txt'), '这不是台账')
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(
-    book,
-    XLSX.utils.aoa_to_sheet([
+  await writeSheets(join(folder, 'meeting.xlsx'), {
+    会议: [
       ['会议时间', '参会人员'],
       ['2026-01-01', '某某'],
-    ]),
-    '会议',
-  )
-  await writeFile(
-    join(folder, 'meeting.xlsx'),
-    new Uint8Array(XLSX.write(book, { type: 'array' }) as ArrayBuffer),
-  )
+    ],
+  })
   await mkdir(join(folder, 'month'))
   for (const name of ['faulty', 'clean', 'broken']) {
     await writeFile(join(folder, 'month', `${name}.xlsx`), await readFile(join(folder, `${name}.xlsx`)))

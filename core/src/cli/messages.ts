@@ -29,9 +29,11 @@ export const messages = {
   check <台账文件或文件夹>…        检查台账：哪里错、依据什么、怎么改；可另存带标注的台账
   checklist <台账> [--loan 借据号]  一笔贷款的检查清单；不写借据号则列出按周期该做的工作
   compare <上期台账> <本期台账>     两期比较：迁徙矩阵、迁徙率、逐笔变化、新增和消除的发现、不见的贷款
+  report <台账> -o <文件夹>         把该制发的通知书、函件、检查报告写成 Word 文档
   rules [编号]                    查看规则；--coverage 看各引擎，--sql 导出给数据平台
   template -o <文件.xlsx>          生成标准模板；upgrade 搬到新版，merge 把各人填好的并成一本
   policy <show|lint|diff|sign|verify|new-key>   策略包：本行的参数、规则和清单
+  pages <lint|test>                浏览器扩展的页面配置：检查写法，在保存的页面上试找字段
   waive、wrong、waivers           登记豁免、报告有误、合并清单
   version                        版本
 
@@ -48,7 +50,8 @@ export const messages = {
       --picture               列出一页概览、组合指标、红线、检查评分
       --explain <编号>        逐层说明一个发现怎样得出（编号见 --json，或写 CLS-002:12 即规则:行号）
   输出
-      -o, --output <文件>      另存一份带标注的台账；检查多个文件时写文件夹
+      -o, --output <文件>      另存一份带标注的台账；检查多个文件时，写文件夹则逐份另存，写 .xlsx 则汇总成一本
+      --html <文件.html>       另存一份报告：指标、分布、迁徙、压力测试、发现和应办，用浏览器打开，不联网
       --force                 允许覆盖已有的输出文件
       --json                  输出 JSON，供程序读取
       --mask-names            结果中的个人姓名只留姓氏（证件号、电话、账号总是遮盖）
@@ -64,7 +67,7 @@ export const messages = {
 原台账只读不改。`,
   arguments: {
     unknownCommand: (word: string): string =>
-      `没有“${word}”这个命令。可用的命令：check、checklist、compare、template、upgrade、merge、rules、policy、waive、wrong、waivers、help。`,
+      `没有“${word}”这个命令。可用的命令：check、checklist、compare、report、template、upgrade、merge、rules、policy、pages、waive、wrong、waivers、help。`,
     noFile: '没有写要检查的台账。用法：postloan check <台账文件或文件夹>',
     badDay: (written: string): string => `--as-of 的日期“${written}”认不出，请写成 2026-10-31 或 2026-10。`,
     badSeverity: (written: string): string =>
@@ -138,6 +141,8 @@ export const messages = {
     groupHeader: ['', '笔数', '严重', '警示', '关注', '提示'],
     written: (path: string): string => `带标注的台账已写到 ${path}`,
     writtenApart: (path: string, why: string): string => `标注另写成一份工作簿 ${path}（${why}）`,
+    writtenHtml: (path: string): string => `报告已写到 ${path}，用浏览器打开`,
+    writtenSummary: (path: string): string => `汇总工作簿已写到 ${path}`,
     severalFiles: '几份台账合并检查',
     totalTitle: (files: number): string => `合计 ${files} 个文件`,
     ruleHeader: ['规则', '', '严重', '警示', '关注', '提示', '无法判断'],

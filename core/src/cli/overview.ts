@@ -1,5 +1,4 @@
 import {
-  checkLedger,
   computeIndicators,
   listRedLines,
   portfolioPicture,
@@ -10,7 +9,6 @@ import {
   type Result,
 } from '../check/index.ts'
 import { builtInChecklists, scoreInspection, scoreUnits, type Score } from '../checklist/index.ts'
-import type { Ledger } from '../ledger/index.ts'
 import type { Policy } from '../policy/index.ts'
 
 /** What is said of a whole book beside its findings; plain data, so that it can go from a worker to the main thread. */
@@ -33,11 +31,10 @@ export interface UnitScore {
 /** The inspection's card (PF-16): the one that rules mark. */
 const inspection = builtInChecklists.scorecards.find(({ id }) => id === 'inspection')
 
-export function overviewOf(result: Result, policy: Policy, previous: Ledger | null): Overview {
+/** `before` is last month's ledger, of which only the loans are wanted. */
+export function overviewOf(result: Result, policy: Policy, before: Result | null): Overview {
   if (!inspection) throw new Error('there is a card for the inspection')
   const score = scoreInspection(inspection, result, { policy })
-  // of last month only the loans are wanted, not its findings
-  const before = previous ? checkLedger(previous, { policy: { ...policy, rules: [] } }) : undefined
   return {
     picture: portfolioPicture(result, policy),
     indicators: computeIndicators(result, policy, {

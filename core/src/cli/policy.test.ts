@@ -3,37 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import * as XLSX from 'xlsx'
 
 import { checkDocumentSchema, type CheckDocument } from './checkDocument.ts'
-import { runCli } from './runCli.ts'
+import { runForTests, writeSheets, type Ran } from './runForTests.ts'
 
 let folder = ''
 
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly log: string
-}
-
 /** The command without a process of its own; names of files are put into the folder. */
 async function postloan(...words: readonly string[]): Promise<Ran> {
-  let out = ''
-  let log = ''
   const placed = words.map((word) => (/\.(json|xlsx)$/.test(word) ? join(folder, word) : word))
-  const code = await runCli(placed, {
-    out: {
-      async write(text) {
-        out += text
-      },
-    },
-    log: {
-      async write(text) {
-        log += text
-      },
-    },
-  })
-  return { code, out, log }
+  return runForTests(...placed)
 }
 
 async function checked(...words: readonly string[]): Promise<CheckDocument> {
@@ -127,12 +106,7 @@ beforeAll(async () => {
   // keys seen are this test's own
   vi.stubEnv('POSTLOAN_HOME', join(folder, 'home'))
   vi.stubEnv('POSTLOAN_PASSPHRASE', '清河分行授信2026')
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([...ledger]), '台账202610')
-  await writeFile(
-    join(folder, 'ledger.xlsx'),
-    new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer),
-  )
+  await writeSheets(join(folder, 'ledger.xlsx'), { 台账202610: ledger })
   const example = new URL('../../docs/example-branch.postloan.json', import.meta.url)
   await writeFile(join(folder, 'branch.postloan.json'), await readFile(example))
   for (const who of ['lead', 'other']) {

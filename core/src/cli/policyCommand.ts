@@ -1,13 +1,22 @@
 import { parseArgs } from 'node:util'
 
+import {
+  askedFor,
+  chooseSubcommand,
+  flag,
+  help,
+  output,
+  several,
+  word,
+  type CommandRead,
+} from './commandLine.ts'
 import { policyMessages as words } from './policyMessages.ts'
 import { diffPolicies, lintPolicy, showPolicy } from './policyReading.ts'
 import { makeKey, signPolicy, verifyPolicy } from './policySigning.ts'
+import { explainOptions } from './readArguments.ts'
+import { refuse } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
 
-const word = { type: 'string' } as const
-const several = { type: 'string', multiple: true } as const
-const flag = { type: 'boolean', default: false } as const
 const options = {
   json: flag,
   force: flag,
@@ -15,9 +24,9 @@ const options = {
   trust: several,
   key: word,
   name: word,
-  output: { type: 'string', short: 'o' },
+  output,
   'passphrase-file': word,
-  help: { type: 'boolean', short: 'h', default: false },
+  help,
 } as const
 
 /** What was written after `postloan policy <command>`. */
@@ -48,33 +57,20 @@ const commands: ReadonlyMap<string, { readonly run: Run; readonly usage: string;
 
 /** `postloan policy …`: the words after it in, an exit code out. */
 export async function runPolicy(written: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const [name = 'help', ...rest] = written
-  const command = commands.get(name)
-  if (name === 'help' || name === '--help' || name === '-h') {
-    await terminal.out.write(`${words.help}\n`)
-    return 0
-  }
-  const refuse = async (message: string): Promise<2> => {
-    await terminal.log.write(`${message}\n`)
-    return 2
-  }
-  if (!command) return refuse(words.unknownCommand(name))
-  const read = readOptions(rest)
-  if (typeof read === 'string') return refuse(words.badOption(read))
-  if (read === null) {
-    await terminal.out.write(`${words.help}\n`)
-    return 0
-  }
-  if (read.files.length < command.files) return refuse(words.noFile(command.usage))
-  return command.run(read, terminal)
+  const chosen = await chooseSubcommand(written, commands, words, terminal)
+  if (!chosen.go) return chosen.code
+  const { run, files, usage } = chosen.command
+  const asked = await askedFor(readOptions(chosen.rest), words.help, terminal)
+  if (!asked.go) return asked.code
+  if (asked.given.files.length < files) return refuse(terminal, words.noFile(usage))
+  return run(asked.given, terminal)
 }
 
-/** Null where help is asked for; a text where an option is not understood. */
-function readOptions(rest: readonly string[]): PolicyArguments | string | null {
+function readOptions(rest: readonly string[]): CommandRead<PolicyArguments> {
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true })
-    if (values.help) return null
-    return {
+    if (values.help) return { ok: true, given: 'help' }
+    const given: PolicyArguments = {
       files: positionals,
       json: values.json,
       force: values.force,
@@ -85,9 +81,8 @@ function readOptions(rest: readonly string[]): PolicyArguments | string | null {
       output: values.output ?? null,
       passphraseFile: values['passphrase-file'] ?? null,
     }
+    return { ok: true, given }
   } catch (caught) {
-    const code = caught instanceof Error && 'code' in caught ? String(caught.code) : ''
-    if (!code.startsWith('ERR_PARSE_ARGS') || !(caught instanceof Error)) throw caught
-    return /'(-{1,2}[^' ]+)/.exec(caught.message)?.[1] ?? rest.join(' ')
+    return { ok: false, message: explainOptions(caught) }
   }
 }

@@ -15,7 +15,6 @@ export const policyMessages = {
   unknownCommand: (word: string): string =>
     `没有“policy ${word}”这个命令。可用的：show、lint、diff、sign、verify、new-key。`,
   noFile: (usage: string): string => `没有写策略包文件。用法：postloan policy ${usage}`,
-  badOption: (text: string): string => `选项写法不对：${text}。运行 postloan policy help 查看用法。`,
   refused: (file: string, why: string): string => `策略包“${file}”不能用：${why}`,
   refusedLint: (file: string, lines: readonly string[], count: number): string =>
     `策略包“${file}”有 ${count} 处错误，没有采用：${lines.join('；')}${count > lines.length ? ' ……' : ''}（用 postloan policy lint 查看全部）`,

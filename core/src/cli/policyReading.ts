@@ -5,6 +5,7 @@ import type { Pack } from '../policy/pack/index.ts'
 import type { PolicyArguments } from './policyCommand.ts'
 import { findingLine, loadPacks, readText } from './policyFiles.ts'
 import { policyMessages as words } from './policyMessages.ts'
+import { refuse } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
 import { basisOf } from './selectFindings.ts'
 import { cut, formatTable } from './textWidth.ts'
@@ -135,9 +136,4 @@ async function soundPack(file: string): Promise<SoundPack> {
     ok: false,
     message: words.refusedLint(file, findings.slice(0, 3).map(findingLine), findings.length),
   }
-}
-
-export async function refuse(terminal: Terminal, lines: readonly string[]): Promise<2> {
-  await terminal.log.write(`${lines.join('\n')}\n`)
-  return 2
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/index.ts'
+import { ruleName, type Policy } from '../policy/index.ts'
 import type { DueDocument } from './checkDocument.ts'
 import { messages } from './messages.ts'
 import { cut, formatTable } from './textWidth.ts'
@@ -67,8 +67,4 @@ function line(group: readonly DueDocument[], policy: Policy): string {
   )
   const who = group.length === 1 ? first.customer || first.key : words.count(group.length)
   return `${first.day}  ${what}  ${rows}  ${who}`
-}
-
-function ruleName(id: string, policy: Policy): string {
-  return policy.rules.find((rule) => rule.id === id)?.nameZh ?? ''
 }

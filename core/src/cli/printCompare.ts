@@ -1,15 +1,13 @@
 import { formatIsoDay } from '../calendar/index.ts'
 import {
+  comparisonLabels,
   describeIndicators,
-  fates,
   formatMoney,
-  origins,
+  migrationTable,
   tiers,
-  type Fate,
   type GroupMove,
   type LedgerComparison,
-  type MatrixCell,
-  type Origin,
+  type MigrationTable,
 } from '../check/index.ts'
 import { compareMessages as words } from './compareMessages.ts'
 import { printVanished } from './printOverview.ts'
@@ -32,22 +30,22 @@ export function printCompare(
       ? [`  ${words.unmatched(count(loans.unmatchedBefore), count(loans.unmatchedNow))}`]
       : []),
     '',
-    words.matrixByCount,
-    ...matrixTable(compared, ({ loans: number }) => number, String),
+    words.byLoans,
+    ...matrixTable(migrationTable(compared, 'loans'), String),
     '',
-    words.matrixByBalance,
-    ...matrixTable(compared, (cell) => cell.before, wan, isTier),
+    words.byBalance,
+    ...matrixTable(migrationTable(compared, 'before', isTier), wan),
     '',
-    words.matrixNow,
-    ...matrixTable(compared, (cell) => cell.now, wan, undefined, isTier),
+    words.bySource,
+    ...matrixTable(migrationTable(compared, 'now', undefined, isTier), wan),
     `  ${words.scope}`,
     '',
     words.rollRates,
     ...describeIndicators([compared.rollRates]).map((line) => `  ${line}`),
     ...fieldLines(compared),
     '',
-    words.findings,
-    `  ${Object.entries(words.moves)
+    words.moves,
+    `  ${Object.entries(comparisonLabels.moves)
       .map(([move, name]) => ({ name, total: totalOf(findings.moves, move) }))
       .filter(({ total }) => total > 0)
       .map(({ name, total }) => words.moveLine(name, count(total)))
@@ -67,33 +65,13 @@ function totalOf(moves: Readonly<Record<string, number>>, move: string): number 
   return moves[move] ?? 0
 }
 
-/** Rows and columns without a loan are left out; the last of each is the total. */
-function matrixTable(
-  { matrix: { cells } }: LedgerComparison,
-  of: (cell: MatrixCell) => number,
-  show: (amount: number) => string,
-  rowsOf: (from: Origin) => boolean = () => true,
-  columnsOf: (to: Fate) => boolean = () => true,
-): string[] {
-  const kept = cells.filter(({ from, to }) => rowsOf(from) && columnsOf(to))
-  const rows = origins.filter((from) => kept.some((cell) => cell.from === from))
-  const columns = fates.filter((to) => kept.some((cell) => cell.to === to))
-  const sum = (some: readonly MatrixCell[]): string =>
-    some.length === 0 ? '-' : show(some.reduce((total, cell) => total + Math.round(of(cell) * 100), 0) / 100)
-  const line = (name: string, some: readonly MatrixCell[]): string[] => [
-    name,
-    ...columns.map((to) => sum(some.filter((cell) => cell.to === to))),
-    sum(some),
-  ]
+function matrixTable({ columns, rows }: MigrationTable, show: (amount: number) => string): string[] {
   return amounts([
     [words.corner, ...columns.map((to) => words.fates[to] ?? to), words.total],
-    ...rows.map((from) =>
-      line(
-        words.origins[from] ?? from,
-        kept.filter((cell) => cell.from === from),
-      ),
-    ),
-    line(words.total, kept),
+    ...rows.map((row) => [
+      row.from === null ? words.total : (words.origins[row.from] ?? row.from),
+      ...row.amounts.map((amount) => (amount === null ? '-' : show(amount))),
+    ]),
   ])
 }
 

@@ -1,9 +1,10 @@
 import { severities } from '../check/index.ts'
-import { builtInPolicy, type Policy } from '../policy/index.ts'
+import { builtInPolicy, ruleName, type Policy } from '../policy/index.ts'
 import type { SummaryDocument } from './checkDocument.ts'
 import type { FileError, FileReport } from './fileReport.ts'
 import { messages } from './messages.ts'
 import { groupLines } from './printReport.ts'
+import { errorLine } from './refuse.ts'
 import { cut, formatTable } from './textWidth.ts'
 import { waiverTotals } from './waiverReport.ts'
 
@@ -88,10 +89,6 @@ function graver(a: BySeverity, b: BySeverity): number {
   return severity ? b[severity] - a[severity] : 0
 }
 
-function ruleName(id: string, policy: Policy): string {
-  return policy.rules.find((rule) => rule.id === id)?.nameZh ?? ''
-}
-
 function mergeGroups(lists: readonly SummaryDocument['byManager'][]): SummaryDocument['byManager'] {
   const groups = new Map<string, SummaryDocument['byManager'][number]>()
   for (const { name, rows, bySeverity } of lists.flat()) {
@@ -103,8 +100,4 @@ function mergeGroups(lists: readonly SummaryDocument['byManager'][]): SummaryDoc
     })
   }
   return [...groups.values()].toSorted((a, b) => graver(a.bySeverity, b.bySeverity) || b.rows - a.rows)
-}
-
-export function errorLine(error: FileError): string {
-  return error.message.includes(error.file) ? `  ${error.message}` : `  ${error.file}：${error.message}`
 }

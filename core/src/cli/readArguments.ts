@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { dayOf, endOfMonth } from '../calendar/index.ts'
 import { severities } from '../check/index.ts'
 import type { Severity } from '../policy/index.ts'
+import { flag, help, output, packOptions, several, word } from './commandLine.ts'
 import { messages } from './messages.ts'
 
 export interface CheckArguments {
@@ -12,6 +13,8 @@ export interface CheckArguments {
   /** Day number. */
   readonly asOf: number | null
   readonly output: string | null
+  /** Where the report goes that a browser shows. */
+  readonly html: string | null
   readonly json: boolean
   readonly failOn: Severity | null
   readonly force: boolean
@@ -40,14 +43,12 @@ export type ReadArguments =
   | { readonly ok: true; readonly arguments: Arguments }
   | { readonly ok: false; readonly message: string }
 
-const word = { type: 'string' } as const
-const severalWords = { type: 'string', multiple: true } as const
-const flag = { type: 'boolean', default: false } as const
 const options = {
   check: {
     previous: word,
     'as-of': word,
-    output: { type: 'string', short: 'o' },
+    output,
+    html: word,
     json: flag,
     'fail-on': word,
     force: flag,
@@ -56,11 +57,10 @@ const options = {
     picture: flag,
     'mask-names': flag,
     explain: word,
-    policy: severalWords,
-    trust: severalWords,
-    waivers: severalWords,
+    ...packOptions,
+    waivers: several,
     lang: { type: 'string', default: 'zh' },
-    help: { type: 'boolean', short: 'h', default: false },
+    help,
   },
 } as const
 
@@ -98,6 +98,7 @@ function readCheck(words: readonly string[]): ReadArguments {
     previous: values.previous ?? null,
     asOf,
     output: values.output ?? null,
+    html: values.html ?? null,
     json: values.json,
     failOn,
     force: values.force,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 
+import { flag, help, packOptions, word, type CommandRead } from './commandLine.ts'
 import { explainOptions } from './readArguments.ts'
 
 export interface RulesArguments {
@@ -11,22 +12,10 @@ export interface RulesArguments {
   readonly trust: readonly string[]
 }
 
-export type ReadRules =
-  | { readonly ok: true; readonly given: RulesArguments | 'help' }
-  | { readonly ok: false; readonly message: string }
-
-const options = {
-  id: { type: 'string' },
-  category: { type: 'string' },
-  coverage: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  policy: { type: 'string', multiple: true },
-  trust: { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
+const options = { id: word, category: word, coverage: flag, json: flag, ...packOptions, help } as const
 
 /** The words after `postloan rules`, unless they ask for SQL. */
-export function readRulesArguments(args: readonly string[]): ReadRules {
+export function readRulesArguments(args: readonly string[]): CommandRead<RulesArguments> {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     if (values.help) return { ok: true, given: 'help' }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { runCli } from './runCli.ts'
+import { runForTests as postloan } from './runForTests.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -13,16 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true })
 })
-
-async function postloan(...words: readonly string[]) {
-  let out = ''
-  let log = ''
-  const code = await runCli(words, {
-    out: { write: async (text) => void (out += text) },
-    log: { write: async (text) => void (log += text) },
-  })
-  return { code, out, log }
-}
 
 async function withMap(map: unknown) {
   const path = join(folder, 'bank.json')

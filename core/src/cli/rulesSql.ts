@@ -7,15 +7,14 @@ import { formatIsoDay } from '../calendar/index.ts'
 import { policyStatements, type PolicyStatement, type SqlMap } from '../check/sql/index.ts'
 import { type Dialect, dialects } from '../feel/sql/index.ts'
 import type { Policy, TableName } from '../policy/index.ts'
-import { loadPacks } from './policyFiles.ts'
-import { policyInForce } from './policyInForce.ts'
+import { packOptions, word } from './commandLine.ts'
+import { openPolicy } from './openPolicy.ts'
 import { readDay } from './readArguments.ts'
+import { refuse } from './refuse.ts'
 import { rulesSqlMessages as words } from './rulesSqlMessages.ts'
 import type { Terminal } from './runCheck.ts'
 
-const word = { type: 'string' } as const
-const several = { type: 'string', multiple: true } as const
-const options = { sql: word, map: word, 'as-of': word, policy: several, trust: several } as const
+const options = { sql: word, map: word, 'as-of': word, ...packOptions } as const
 
 const texts = z.record(z.string(), z.string())
 const sourceSchema = z.strictObject({
@@ -29,30 +28,29 @@ const mapSchema = z.strictObject({
   previous: sourceSchema.optional(),
 })
 
-/** Whether the words after `postloan` ask for the rules as SQL. */
+/** Whether the words after `postloan rules` ask for SQL. */
 export function asksForSql(written: readonly string[]): boolean {
   const asked = written.some((one) => /^--(?:sql|map)(?:=|$)/.test(one))
-  return written[0] === 'rules' && asked && !written.some((one) => one === '--help' || one === '-h')
+  return asked && !written.some((one) => one === '--help' || one === '-h')
 }
 
 /** `postloan rules --sql <dialect> --as-of <day> [--map <file>]`: the policy's rules for a data platform. 2 where it cannot. */
 export async function runRulesSql(written: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const refuse = async (message: string): Promise<2> => {
-    await terminal.log.write(`${message}\n`)
-    return 2
-  }
-  const given = readWords(written.slice(1))
-  if (given === null) return refuse(words.usage)
+  const given = readWords(written)
+  if (given === null) return refuse(terminal, words.usage)
   const dialect = Object.values(dialects).find(({ id }) => id === given.sql)
-  if (!dialect) return refuse(words.unknownDialect(given.sql ?? '', Object.keys(dialects)))
+  if (!dialect) return refuse(terminal, words.unknownDialect(given.sql ?? '', Object.keys(dialects)))
   const asOf = given['as-of'] === undefined ? Number.NaN : readDay(given['as-of'])
-  if (Number.isNaN(asOf)) return refuse(words.noDay)
-  const packs = await loadPacks(given.policy ?? [], given.trust ?? [], { pin: true })
-  for (const line of packs.said) await terminal.log.write(`${line}\n`)
-  if (packs.errors.length > 0) return refuse(packs.errors.map(({ message }) => message).join('\n'))
-  const policy = policyInForce(packs.layers)
+  if (Number.isNaN(asOf)) return refuse(terminal, words.noDay)
+  const opened = await openPolicy({ policies: given.policy ?? [], trust: given.trust ?? [] }, terminal)
+  if (!opened.ok)
+    return refuse(
+      terminal,
+      opened.errors.map(({ message }) => message),
+    )
+  const { policy } = opened
   const map = given.map === undefined ? null : await readMap(given.map, policy)
-  if (map && !map.ok) return refuse(map.message)
+  if (map && !map.ok) return refuse(terminal, map.message)
   const statements = policyStatements(policy, dialect, { asOf, ...(map ? { map: map.map } : {}) })
   const head = words.head(policy.version, formatIsoDay(asOf), dialect.id)
   await terminal.out.write(

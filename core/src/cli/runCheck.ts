@@ -17,7 +17,8 @@ import { printTotals } from './printTotals.ts'
 import { progressBar } from './progressBar.ts'
 import type { CheckArguments } from './readArguments.ts'
 import { runPool, type PoolSink } from './runPool.ts'
-import { exists, outputFor } from './writeAnnotated.ts'
+import { exists, outputFor, refuseOutput } from './writeAnnotated.ts'
+import { writeReports } from './writeReports.ts'
 
 /** Where a command prints to. */
 export interface Terminal {
@@ -88,6 +89,9 @@ export async function runCheck(given: CheckArguments, terminal: Terminal): Promi
   if (given.json) await terminal.out.write(documentHead(policy))
   await runJobs(plan.jobs, sink)
   bar.clear()
+  const targets = { html: given.html, summary: plan.summary }
+  const written =
+    reports.length > 0 ? await writeReports(targets, { given, reports, errors, packs: packs.layers }) : []
   if (given.explain !== null && reports.every(({ explained }) => explained.length === 0)) {
     await terminal.log.write(`${messages.explain.none(given.explain)}\n`)
     return 2
@@ -97,6 +101,7 @@ export async function runCheck(given: CheckArguments, terminal: Terminal): Promi
     const lines = printTotals(reports, errors, policy)
     if (lines.length > 0) await terminal.out.write(`${lines.join('\n')}\n`)
   }
+  if (written.length > 0) await (given.json ? terminal.log : terminal.out).write(`${written.join('\n')}\n`)
   if (errors.length > 0) return 2
   return given.failOn !== null && reports.some((report) => reaches(report, given.failOn ?? 'serious')) ? 1 : 0
 }
@@ -125,10 +130,12 @@ async function runJobs(jobs: readonly CheckJob[], sink: PoolSink): Promise<void>
 interface Plan {
   readonly jobs: readonly CheckJob[]
   readonly errors: readonly FileError[]
+  /** Where the one workbook on many files goes; null: none is wanted. */
+  readonly summary: string | null
 }
 
 /** A policy that cannot be used is no reason to check with another one. */
-const noPlan: Plan = { jobs: [], errors: [] }
+const noPlan: Plan = { jobs: [], errors: [], summary: null }
 
 async function planJobs(
   given: CheckArguments,
@@ -136,8 +143,15 @@ async function planJobs(
   previous: readonly string[],
   packs: readonly PackLayer[],
 ): Promise<Plan> {
-  const { output } = given
+  const { html } = given
   const groups = given.together && files.length > 0 ? [files] : files.map((file) => [file])
+  // many files and one workbook named: that is the summary of them all
+  const summary = groups.length > 1 && /\.xlsx$/i.test(given.output ?? '') ? given.output : null
+  for (const target of [html, summary]) {
+    const refused = target === null ? null : await refuseOutput(target, files, given.force)
+    if (refused) return { ...noPlan, errors: [{ file: target ?? '', ...refused }] }
+  }
+  const output = summary === null ? given.output : null
   const isFolder =
     output !== null &&
     (await stat(output).then(
@@ -146,7 +160,7 @@ async function planJobs(
     ))
   if (output !== null && groups.length > 1 && !isFolder && (await exists(output))) {
     return {
-      jobs: [],
+      ...noPlan,
       errors: [
         { file: output, code: 'outputNeedsFolder', message: messages.errors.outputNeedsFolder(output) },
       ],
@@ -169,10 +183,11 @@ async function planJobs(
     if (target !== null) taken.add(target)
     const { asOf, force, json, calendar, picture, maskNames, explain } = given
     const oneOfSeveral = groups.length > 1
-    const what = { force, json, calendar, picture, maskNames, oneOfSeveral, explain }
+    const figures = html !== null || summary !== null
+    const what = { force, json, calendar, picture, figures, maskNames, oneOfSeveral, explain }
     return { paths, previous, packs, waivers: given.waivers, asOf, output: target, ...what }
   })
-  return { jobs, errors }
+  return { jobs, errors, summary }
 }
 
 function reaches(report: FileReport, level: Severity): boolean {

@@ -2,7 +2,7 @@ import { formatIsoDay } from '../calendar/index.ts'
 import { checkLedger, fingerprintPolicy, type Result, type RowPlace } from '../check/index.ts'
 import { prepareChecklists, type ChecklistBook, type FilledGuide, type StageId } from '../checklist/index.ts'
 import { valueAt } from '../table/index.ts'
-import { holdsNothing, noLedger, openLedger, openPrevious } from './checkFile.ts'
+import { openPrevious } from './checkFile.ts'
 import { readChecklistArguments, type ChecklistArguments } from './checklistArguments.ts'
 import {
   checklistDocumentVersion,
@@ -13,13 +13,15 @@ import {
 import { checklistMessages as words } from './checklistMessages.ts'
 import { checklistsInForce, type ChecklistsInForce } from './checklistsInForce.ts'
 import { loanOnRow, loansByNumber } from './chooseLoans.ts'
+import { askedFor } from './commandLine.ts'
 import { hideIn, nameHider } from './hideNames.ts'
 import { keepHeapSmall } from './keepHeapSmall.ts'
 import { messages } from './messages.ts'
-import { loadPacks } from './policyFiles.ts'
+import { openFilled, settingNotes } from './openFilled.ts'
+import { openPolicy } from './openPolicy.ts'
 import { periods, printChecklist, printWork } from './printChecklist.ts'
-import { errorLine } from './printTotals.ts'
 import { progressBar } from './progressBar.ts'
+import { refuse, refuseFiles } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
 
 /** Loans of one number that are printed one after the other; a customer with more is asked for by 借据号. */
@@ -27,52 +29,43 @@ const loansShown = 5
 
 /** `postloan checklist`: 0 told, 2 something could not be read or is not there. */
 export async function runChecklist(args: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const refuse = async (lines: readonly string[]): Promise<2> => {
-    await terminal.log.write(`${lines.join('\n')}\n`)
-    return 2
-  }
-  const read = readChecklistArguments(args)
-  if (!read.ok) return refuse([read.message])
-  const { given } = read
-  if (given === 'help') {
-    await terminal.out.write(`${words.help}\n`)
-    return 0
-  }
+  const asked = await askedFor(readChecklistArguments(args), words.help, terminal)
+  if (!asked.go) return asked.code
+  const { given } = asked
   keepHeapSmall()
-  const packs = await loadPacks(given.policies, given.trust, { pin: true })
-  for (const line of packs.said) await terminal.log.write(`${line}\n`)
-  if (packs.errors.length > 0) return refuse(packs.errors.map(errorLine))
-  const inForce = checklistsInForce(packs.layers)
-  const choice = readChoice(given, inForce)
-  if (!choice.ok) return refuse([choice.message])
+  const packs = await openPolicy(given, terminal)
+  if (!packs.ok) return refuseFiles(terminal, packs.errors)
+  const choice = readChoice(given, checklistsInForce(packs.layers))
+  if (!choice.ok) return refuse(terminal, choice.message)
 
   const bar = progressBar({
     isTTY: terminal.log.isTTY === true,
     write: (text) => void terminal.log.write(text),
   })
   const onProgress = (share: number): void => bar.show(share, messages.log[given.language].reading)
-  const opened = await openLedger([given.path], given.asOf, inForce.policy, { onJson() {}, onProgress })
+  const opened = await openFilled([given.path], { asOf: given.asOf, packs: packs.layers, onProgress })
   bar.clear()
-  if (!opened.ok) return refuse([errorLine(opened.error)])
+  if (!opened.ok) return refuseFiles(terminal, [opened.error])
   const { ledger } = opened
-  if (holdsNothing(ledger)) return refuse([errorLine(noLedger(given.path, ledger))])
+  const inForce = checklistsInForce(opened.layers)
   const previous = given.previous === null ? null : await openPrevious([given.previous], inForce.policy)
-  if (previous && !previous.ok) return refuse([errorLine(previous.error)])
+  if (previous && !previous.ok) return refuseFiles(terminal, [previous.error])
   const options = { policy: inForce.policy, ...(previous ? { previous: previous.ledger } : {}) }
   const result = checkLedger(ledger, options)
-  if (result.tables.every(({ table }) => table.name !== '借据')) return refuse([words.noLoans])
+  if (result.tables.every(({ table }) => table.name !== '借据')) return refuse(terminal, words.noLoans)
   const chosen =
     given.loan !== null
       ? loansByNumber(result, given.loan)
       : given.row !== null
         ? loanOnRow(result, given.row, given.sheet)
         : null
-  if (chosen && !chosen.ok) return refuse([chosen.message])
-  if (result.asOf === null && !chosen) return refuse([words.noDay])
+  if (chosen && !chosen.ok) return refuse(terminal, chosen.message)
+  if (result.asOf === null && !chosen) return refuse(terminal, words.noDay)
 
   const book = prepareChecklists(ledger, { ...options, checklists: inForce.lists, result })
   const hide = given.maskNames ? nameHider([ledger, ...(previous ? [previous.ledger] : [])]) : null
   const notes = [
+    ...settingNotes(opened.notes),
     ...inForce.unknownStages.map(({ list, stage }) => words.unknownStage(list, stage)),
     ...(result.asOf === null ? [words.noDay] : []),
   ]

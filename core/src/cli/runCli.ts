@@ -1,29 +1,33 @@
 import { builtInPolicy } from '../policy/index.ts'
 import { messages } from './messages.ts'
-import { runPolicy } from './policyCommand.ts'
 import { readArguments } from './readArguments.ts'
-import { asksForSql, runRulesSql } from './rulesSql.ts'
 import { runCheck, type Terminal } from './runCheck.ts'
-import { runChecklist } from './runChecklist.ts'
-import { runCompare } from './runCompare.ts'
-import { runRules } from './runRules.ts'
-import { runTemplate } from './runTemplate.ts'
-import { runWaive } from './waiveFinding.ts'
-import { runWaivers } from './waiversCommand.ts'
+
+type Run = (rest: readonly string[], terminal: Terminal) => Promise<0 | 1 | 2>
+
+/** Each is loaded when it is asked for: `check`, run most, starts without what the others need. */
+const commands: Readonly<Record<string, () => Promise<Run>>> = {
+  policy: async () => (await import('./policyCommand.ts')).runPolicy,
+  pages: async () => (await import('./pagesCommand.ts')).runPages,
+  checklist: async () => (await import('./runChecklist.ts')).runChecklist,
+  compare: async () => (await import('./runCompare.ts')).runCompare,
+  report: async () => (await import('./runReport.ts')).runReport,
+  rules: async () => (await import('./runRules.ts')).runRules,
+  waive: async () => (await import('./waiveFinding.ts')).runWaive,
+  wrong: async () => (await import('./waiveFinding.ts')).runWrong,
+  waivers: async () => (await import('./waiversCommand.ts')).runWaivers,
+  template: async () => (await import('./runTemplate.ts')).runTemplate,
+  upgrade: async () => (await import('./moveFiles.ts')).runUpgrade,
+  merge: async () => (await import('./moveFiles.ts')).runMerge,
+}
 
 /** The whole command: the words after `postloan` in, an exit code out. */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  const [name = '', ...rest] = words
   // `help check` is `check --help`
-  if (words[0] === 'help' && words[1] !== undefined) return runCli([words[1], '--help'], terminal)
-  if (words[0] === 'policy') return runPolicy(words.slice(1), terminal)
-  if (words[0] === 'checklist') return runChecklist(words.slice(1), terminal)
-  if (words[0] === 'waive' || words[0] === 'wrong') return runWaive(words[0], words.slice(1), terminal)
-  if (words[0] === 'waivers') return runWaivers(words.slice(1), terminal)
-  if (words[0] === 'template' || words[0] === 'upgrade' || words[0] === 'merge')
-    return runTemplate(words[0], words.slice(1), terminal)
-  if (words[0] === 'compare') return runCompare(words.slice(1), terminal)
-  if (asksForSql(words)) return runRulesSql(words, terminal)
-  if (words[0] === 'rules') return runRules(words.slice(1), terminal)
+  if (name === 'help' && rest[0] !== undefined) return runCli([rest[0], '--help'], terminal)
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load) return (await load())(rest, terminal)
   const read = readArguments(words)
   if (!read.ok) {
     await terminal.log.write(`${read.message}\n`)

@@ -1,47 +1,36 @@
 import { basename } from 'node:path'
 
 import { compareLedgers } from '../check/index.ts'
-import type { Ledger } from '../ledger/index.ts'
-import type { Policy } from '../policy/index.ts'
 import { planComparison, writeAnnotationWorkbook } from '../workbook/index.ts'
 import { nodeCodec } from '../workbook/node/index.ts'
-import { holdsNothing, noLedger, openLedger } from './checkFile.ts'
+import { askedFor } from './commandLine.ts'
 import { readCompareArguments } from './compareArguments.ts'
 import { compareDocument } from './compareDocument.ts'
 import { compareMessages as words } from './compareMessages.ts'
-import type { FileError } from './fileReport.ts'
 import { findLedgerFiles } from './findLedgerFiles.ts'
 import { hideIn, nameHider } from './hideNames.ts'
 import { keepHeapSmall } from './keepHeapSmall.ts'
 import { messages } from './messages.ts'
-import { loadPacks } from './policyFiles.ts'
-import { policyInForce } from './policyInForce.ts'
+import { openFilled, settingNotes } from './openFilled.ts'
+import { openPolicy } from './openPolicy.ts'
 import { printCompare } from './printCompare.ts'
-import { errorLine } from './printTotals.ts'
 import { progressBar } from './progressBar.ts'
+import { refuseFiles } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
 import { refuseOutput, writeWhole } from './writeAnnotated.ts'
 
 /** `postloan compare`: 0 compared, 2 something could not be read. */
 export async function runCompare(args: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const read = readCompareArguments(args)
-  if (!read.ok) {
-    await terminal.log.write(`${read.message}\n`)
-    return 2
-  }
-  const { given } = read
-  if (given === 'help') {
-    await terminal.out.write(`${words.help}\n`)
-    return 0
-  }
+  const asked = await askedFor(readCompareArguments(args), words.help, terminal)
+  if (!asked.go) return asked.code
+  const { given } = asked
   keepHeapSmall()
-  const packs = await loadPacks(given.policies, given.trust, { pin: true })
-  for (const line of packs.said) await terminal.log.write(`${line}\n`)
-  if (packs.errors.length > 0) return refuse(packs.errors, terminal)
-  const policy = policyInForce(packs.layers)
+  const opened = await openPolicy(given, terminal)
+  if (!opened.ok) return refuseFiles(terminal, opened.errors)
+  const packs = opened.layers
   const inputs = [await findLedgerFiles([given.previous]), await findLedgerFiles([given.current])] as const
   const missing = inputs.flatMap(({ errors }) => errors)
-  if (missing.length > 0) return refuse(missing, terminal)
+  if (missing.length > 0) return refuseFiles(terminal, missing)
   const { output } = given
   if (output !== null) {
     const refused = output.toLowerCase().endsWith('.xlsx')
@@ -51,7 +40,7 @@ export async function runCompare(args: readonly string[], terminal: Terminal): P
           given.force,
         )
       : { code: 'outputName', message: words.outputName(output) }
-    if (refused) return refuse([{ file: output, ...refused }], terminal)
+    if (refused) return refuseFiles(terminal, [{ file: output, ...refused }])
   }
   const bar = progressBar({
     isTTY: terminal.log.isTTY === true,
@@ -61,12 +50,14 @@ export async function runCompare(args: readonly string[], terminal: Terminal): P
     (from: number) =>
     (share: number): void =>
       bar.show(from + share / 2, messages.log[given.language].reading)
-  const before = await open(inputs[0].files, null, policy, show(0))
-  const now = await open(inputs[1].files, given.asOf, policy, show(0.5))
+  const before = await openFilled(inputs[0].files, { packs, onProgress: show(0) })
+  const now = await openFilled(inputs[1].files, { packs, asOf: given.asOf, onProgress: show(0.5) })
   bar.clear()
   const errors = [before, now].flatMap((one) => (one.ok ? [] : [one.error]))
-  if (!before.ok || !now.ok) return refuse(errors, terminal)
-  const compared = compareLedgers(before.ledger, now.ledger, policy)
+  if (!before.ok || !now.ok) return refuseFiles(terminal, errors)
+  for (const note of settingNotes(now.notes)) await terminal.log.write(`${note}\n`)
+  // both months by one policy: this month's, with what a lead set in this month's template
+  const compared = compareLedgers(before.ledger, now.ledger, now.policy)
   const files = { before: given.previous, now: given.current }
   const hide = given.maskNames ? nameHider([before.ledger, now.ledger]) : null
   if (given.json) {
@@ -79,26 +70,7 @@ export async function runCompare(args: readonly string[], terminal: Terminal): P
   const plan = planComparison(compared, { before: basename(files.before), now: basename(files.now) })
   const bytes = await writeAnnotationWorkbook(hide ? hideIn(plan, hide) : plan, nodeCodec())
   const refused = await writeWhole(output, bytes, given.force)
-  if (refused) return refuse([{ file: output, ...refused }], terminal)
+  if (refused) return refuseFiles(terminal, [{ file: output, ...refused }])
   await (given.json ? terminal.log : terminal.out).write(`${words.written(output)}\n`)
   return 0
-}
-
-async function open(
-  paths: readonly string[],
-  asOf: number | null,
-  policy: Policy,
-  onProgress: (share: number) => void,
-): Promise<
-  { readonly ok: true; readonly ledger: Ledger } | { readonly ok: false; readonly error: FileError }
-> {
-  const opened = await openLedger(paths, asOf, policy, { onJson() {}, onProgress })
-  if (!opened.ok) return opened
-  if (holdsNothing(opened.ledger)) return { ok: false, error: noLedger(paths.join(' + '), opened.ledger) }
-  return { ok: true, ledger: opened.ledger }
-}
-
-async function refuse(errors: readonly FileError[], terminal: Terminal): Promise<2> {
-  await terminal.log.write(`${errors.map(errorLine).join('\n')}\n`)
-  return 2
 }

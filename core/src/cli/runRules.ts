@@ -1,36 +1,29 @@
 import { engineCoverage, gapsOf } from '../check/engines/index.ts'
 import { ruleReads } from '../check/index.ts'
 import { ruleCategories, type Policy, type Rule } from '../policy/index.ts'
-import { loadPacks } from './policyFiles.ts'
-import { policyInForce } from './policyInForce.ts'
+import { askedFor } from './commandLine.ts'
+import { openPolicy } from './openPolicy.ts'
 import { printCoverage, printRule, printRuleList } from './printRules.ts'
-import { errorLine } from './printTotals.ts'
+import { refuse, refuseFiles } from './refuse.ts'
 import { readRulesArguments } from './rulesArguments.ts'
 import { rulesMessages as words } from './rulesMessages.ts'
+import { asksForSql, runRulesSql } from './rulesSql.ts'
 import type { Terminal } from './runCheck.ts'
 
-/** `postloan rules`: what is checked and why. 2 where there is no such rule. */
+/** `postloan rules`: what is checked and why, or the same as SQL. 2 where there is no such rule. */
 export async function runRules(args: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const refuse = async (lines: readonly string[]): Promise<2> => {
-    await terminal.log.write(`${lines.join('\n')}\n`)
-    return 2
-  }
-  const read = readRulesArguments(args)
-  if (!read.ok) return refuse([read.message])
-  const { given } = read
-  if (given === 'help') {
-    await terminal.out.write(`${words.help}\n`)
-    return 0
-  }
-  const packs = await loadPacks(given.policies, given.trust, { pin: true })
-  for (const line of packs.said) await terminal.log.write(`${line}\n`)
-  if (packs.errors.length > 0) return refuse(packs.errors.map(errorLine))
-  const policy = policyInForce(packs.layers)
+  if (asksForSql(args)) return runRulesSql(args, terminal)
+  const asked = await askedFor(readRulesArguments(args), words.help, terminal)
+  if (!asked.go) return asked.code
+  const { given } = asked
+  const opened = await openPolicy(given, terminal)
+  if (!opened.ok) return refuseFiles(terminal, opened.errors)
+  const { policy } = opened
 
   const category = given.category === null ? null : categoryOf(given.category)
   if (category === undefined) {
     const known = Object.entries(ruleCategories).map(([id, title]) => `${id}（${title}）`)
-    return refuse([words.unknownCategory(given.category ?? '', known)])
+    return refuse(terminal, words.unknownCategory(given.category ?? '', known))
   }
   const wanted = given.id?.toUpperCase() ?? null
   const rules = policy.rules.filter(
@@ -38,7 +31,7 @@ export async function runRules(args: readonly string[], terminal: Terminal): Pro
       (wanted === null || rule.id.toUpperCase() === wanted) &&
       (category === null || rule.category === category),
   )
-  if (wanted !== null && rules.length === 0) return refuse([words.unknown(given.id ?? '')])
+  if (wanted !== null && rules.length === 0) return refuse(terminal, words.unknown(given.id ?? ''))
   const lines = given.json
     ? [rulesJson(rules, policy, given.coverage)]
     : given.coverage

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 
+import { flag, help, output, packOptions, word, type CommandRead } from './commandLine.ts'
 import { explainOptions } from './readArguments.ts'
 import { templateMessages as words } from './templateMessages.ts'
 
@@ -14,31 +15,26 @@ export interface TemplateArguments {
   readonly trust: readonly string[]
 }
 
-export type ReadTemplateArguments =
-  | { readonly ok: true; readonly given: TemplateArguments | 'help' }
-  | { readonly ok: false; readonly message: string }
-
 /** The words after `postloan template`, `upgrade` or `merge`. */
 export function readTemplateArguments(
   command: TemplateCommand,
   args: readonly string[],
-): ReadTemplateArguments {
+): CommandRead<TemplateArguments> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: {
-        output: { type: 'string', short: 'o' },
-        force: { type: 'boolean', default: false },
-        ...(command === 'template' ? { rows: { type: 'string' as const } } : {}),
-        policy: { type: 'string', multiple: true },
-        trust: { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h', default: false },
+        output,
+        force: flag,
+        ...(command === 'template' ? { rows: word } : {}),
+        ...packOptions,
+        help,
       },
       allowPositionals: command !== 'template',
     })
     if (values.help) return { ok: true, given: 'help' }
-    const { output, force, policy: policies = [], trust = [] } = values
-    if (output === undefined || !output.toLowerCase().endsWith('.xlsx'))
+    const { output: path, force, policy: policies = [], trust = [] } = values
+    if (path === undefined || !path.toLowerCase().endsWith('.xlsx'))
       return { ok: false, message: words.noOutput }
     if (command !== 'template' && positionals.length === 0) return { ok: false, message: words.noInput }
     if (command === 'upgrade' && positionals.length > 1) return { ok: false, message: words.oneInput }
@@ -46,7 +42,7 @@ export function readTemplateArguments(
     const rows = written === null ? null : Number(written)
     if (rows !== null && !(Number.isInteger(rows) && rows >= 100 && rows <= 5000))
       return { ok: false, message: words.badRows(written ?? '') }
-    return { ok: true, given: { paths: positionals, output, force, rows, policies, trust } }
+    return { ok: true, given: { paths: positionals, output: path, force, rows, policies, trust } }
   } catch (caught) {
     return { ok: false, message: explainOptions(caught) }
   }

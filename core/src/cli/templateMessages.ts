@@ -16,6 +16,7 @@ export const templateMessages = {
       --force                 允许覆盖已有的输出文件
 
 退出码  0 正常；1 有内容要人看；2 输入有误
+设定、表单内容一并搬过去；新旧版本的差别列在“贷后·升级说明”。
 原文件只读不改。没有对应列的内容记在“贷后·未并入内容”，要看的事项记在“贷后·合并说明”。`,
     merge: `用法
   postloan merge <文件或文件夹> … -o <汇总.xlsx>    把各人填好的模板并成一本，保留来源文件、表和行号
@@ -24,6 +25,7 @@ export const templateMessages = {
       --force                 允许覆盖已有的输出文件
 
 退出码  0 正常；1 有内容要人看；2 输入有误
+参数和自定义规则一并带上，各文件不一致的列出来（参数按较严的）；表单内容、批注另列成表。
 原文件只读不改。读不了的文件不影响其他文件，最后列出。`,
   },
   noOutput: '请用 -o 写明输出文件，以 .xlsx 结尾。',
@@ -37,7 +39,8 @@ export const templateMessages = {
   from: (file: string, version: string, rows: number) => `${file}  ${version}  ${rows} 行`,
   version: (format: number) => `模板第 ${format} 版`,
   noTemplate: '不是标准模板，按台账读取',
-  changed: (columns: readonly string[]) => `新版增加的列：${columns.join('、')}`,
+  change: (what: string, text: string) => `  ${what}  ${text}`,
+  moreChanges: (count: number) => `  ……另有 ${count} 项变化，见“贷后·升级说明”`,
   total: (rows: number, kept: number, problems: number) =>
     `共 ${rows} 行；没有对应列而另记的 ${kept} 格；要看的 ${problems} 处`,
   problem: (place: string, message: string) => `${place}  ${message}`,

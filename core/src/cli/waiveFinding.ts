@@ -2,23 +2,20 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 
 import { formatIsoDay } from '../calendar/index.ts'
-import { checkLedger, normaliseKey, type Finding, type Result, type SubjectReport } from '../check/index.ts'
+import { normaliseKey, type Finding, type Result, type SubjectReport } from '../check/index.ts'
 import { addWaiver, addWrongReport, newWaiver, newWrongReport } from '../check/waivers/index.ts'
-import type { Policy } from '../policy/index.ts'
 import { valueAt } from '../table/index.ts'
-import { holdsNothing, noLedger, openLedger } from './checkFile.ts'
-import type { FileError } from './fileReport.ts'
+import { checkOnce } from './checkOnce.ts'
+import { flag, help, packOptions, word } from './commandLine.ts'
 import { messages } from './messages.ts'
-import { loadPacks } from './policyFiles.ts'
-import { policyInForce } from './policyInForce.ts'
+import { openPolicy } from './openPolicy.ts'
 import { explainOptions, readDay } from './readArguments.ts'
+import { refuse } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
 import { today } from './today.ts'
 import { changeWaivers, waiverFileBeside } from './waiverFiles.ts'
 import { waiverMessages as words } from './waiverMessages.ts'
 
-const word = { type: 'string' } as const
-const several = { type: 'string', multiple: true } as const
 const options = {
   rule: word,
   case: word,
@@ -32,10 +29,9 @@ const options = {
   waivers: word,
   previous: word,
   'as-of': word,
-  policy: several,
-  trust: several,
-  'all-cases': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
+  ...packOptions,
+  'all-cases': flag,
+  help,
 } as const
 
 /** Which finding is meant. */
@@ -47,21 +43,25 @@ interface Wanted {
   readonly row: number | null
 }
 
-/** `postloan waive` and `postloan wrong`: checks the ledger, finds the one finding meant and writes it down. */
-export async function runWaive(
+/** `postloan waive`: a finding that stands, waived with a reason until a day. */
+export const runWaive = (args: readonly string[], terminal: Terminal): Promise<0 | 2> =>
+  writeDown('waive', args, terminal)
+
+/** `postloan wrong`: a finding that should not have been made. */
+export const runWrong = (args: readonly string[], terminal: Terminal): Promise<0 | 2> =>
+  writeDown('wrong', args, terminal)
+
+/** Checks the ledger, finds the one finding meant and writes it down. */
+async function writeDown(
   command: 'waive' | 'wrong',
   args: readonly string[],
   terminal: Terminal,
 ): Promise<0 | 2> {
-  const refuse = async (message: string): Promise<2> => {
-    await terminal.log.write(`${message}\n`)
-    return 2
-  }
   let read
   try {
     read = parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (caught) {
-    return refuse(explainOptions(caught))
+    return refuse(terminal, explainOptions(caught))
   }
   const { values, positionals } = read
   if (values.help) {
@@ -69,9 +69,9 @@ export async function runWaive(
     return 0
   }
   const [ledgerPath] = positionals
-  if (ledgerPath === undefined) return refuse(words.noLedger(command))
+  if (ledgerPath === undefined) return refuse(terminal, words.noLedger(command))
   const row = values.row === undefined ? null : Number(values.row)
-  if (row !== null && !Number.isInteger(row)) return refuse(words.badRow(values.row ?? ''))
+  if (row !== null && !Number.isInteger(row)) return refuse(terminal, words.badRow(values.row ?? ''))
   const wanted: Wanted = {
     id: values.id ?? null,
     rule: (values.rule ?? '').toUpperCase(),
@@ -80,28 +80,30 @@ export async function runWaive(
     row,
   }
   if (wanted.id === null && (wanted.rule === '' || (wanted.key === null && row === null)))
-    return refuse(words.noTarget)
+    return refuse(terminal, words.noTarget)
   const asOf = values['as-of'] === undefined ? null : readDay(values['as-of'])
-  if (Number.isNaN(asOf)) return refuse(messages.arguments.badDay(values['as-of'] ?? ''))
+  if (Number.isNaN(asOf)) return refuse(terminal, messages.arguments.badDay(values['as-of'] ?? ''))
   const said = command === 'waive' ? values.reason : values.what
-  if (said === undefined) return refuse(words.missing(command === 'waive' ? '--reason' : '--what'))
+  if (said === undefined) return refuse(terminal, words.missing(command === 'waive' ? '--reason' : '--what'))
   const until = values.until === undefined ? Number.NaN : readDay(values.until)
   if (command === 'waive') {
-    if (values.until === undefined) return refuse(words.missing('--until'))
-    if (Number.isNaN(until)) return refuse(words.badDay(values.until))
+    if (values.until === undefined) return refuse(terminal, words.missing('--until'))
+    if (Number.isNaN(until)) return refuse(terminal, words.badDay(values.until))
   }
 
-  const packs = await loadPacks(values.policy ?? [], values.trust ?? [], { pin: true })
-  for (const line of packs.said) await terminal.log.write(`${line}\n`)
-  if (packs.errors.length > 0) return refuse(packs.errors.map(({ message }) => message).join('\n'))
-  const policy = policyInForce(packs.layers)
+  const packs = await openPolicy({ policies: values.policy ?? [], trust: values.trust ?? [] }, terminal)
+  if (!packs.ok)
+    return refuse(
+      terminal,
+      packs.errors.map(({ message }) => message),
+    )
+  const checked = await checkOnce(positionals, values.previous ?? null, asOf, packs.layers)
+  if (!checked.ok) return refuse(terminal, checked.error.message)
+  const { result, policy } = checked
   const rule = policy.rules.find(({ id }) => id === wanted.rule)
-  if (wanted.id === null && !rule) return refuse(words.unknownRule(wanted.rule))
-  const checked = await check(positionals, values.previous ?? null, asOf, policy)
-  if (!checked.ok) return refuse(checked.error.message)
-  const { result } = checked
+  if (wanted.id === null && !rule) return refuse(terminal, words.unknownRule(wanted.rule))
   const found = pickFinding(result, wanted)
-  if (!found.ok) return refuse(found.message)
+  if (!found.ok) return refuse(terminal, found.message)
   const { report, shown, customer } = found
   const label = customer === '' ? {} : { label: customer }
   const meant = policy.rules.find(({ id }) => id === report.rule)
@@ -111,7 +113,7 @@ export async function runWaive(
   const path = values.waivers ?? waiverFileBeside(ledgerPath)
   let entryId = ''
   if (command === 'waive' && result.asOf !== null && until < result.asOf)
-    return refuse(words.untilPast(formatIsoDay(until), formatIsoDay(result.asOf)))
+    return refuse(terminal, words.untilPast(formatIsoDay(until), formatIsoDay(result.asOf)))
   const error = await changeWaivers(path, (file) => {
     if (command === 'waive') {
       const terms = {
@@ -130,7 +132,7 @@ export async function runWaive(
     entryId = wrong.id
     return { ok: true, file: addWrongReport(file, wrong) }
   })
-  if (error) return refuse(error.message)
+  if (error) return refuse(terminal, error.message)
   const name = meant?.nameZh ?? ''
   const line =
     command === 'waive'
@@ -140,26 +142,6 @@ export async function runWaive(
   if (command === 'waive' && meant?.legalFloor && report.kind !== 'due')
     await terminal.out.write(`${words.floor}\n`)
   return 0
-}
-
-type Checked =
-  | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly error: FileError }
-
-async function check(
-  paths: readonly string[],
-  previousPath: string | null,
-  asOf: number | null,
-  policy: Policy,
-): Promise<Checked> {
-  const quiet = { onJson() {}, onProgress() {} }
-  const opened = await openLedger(paths, asOf, policy, quiet)
-  if (!opened.ok) return opened
-  if (holdsNothing(opened.ledger)) return { ok: false, error: noLedger(paths.join(' + '), opened.ledger) }
-  const previous = previousPath === null ? null : await openLedger([previousPath], null, policy, quiet)
-  if (previous && !previous.ok) return previous
-  const before = previous?.ok ? { previous: previous.ledger } : {}
-  return { ok: true, result: checkLedger(opened.ledger, { policy, ...before }) }
 }
 
 type Picked =

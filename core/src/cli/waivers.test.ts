@@ -3,30 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import * as XLSX from 'xlsx'
 
 import { checkDocumentSchema, type CheckDocument } from './checkDocument.ts'
-import { runCli } from './runCli.ts'
+import { runForTests, writeSheets } from './runForTests.ts'
 
 let folder = ''
 
 async function postloan(...words: readonly string[]) {
-  let out = ''
-  let log = ''
   const placed = words.map((word) => (/\.(json|xlsx)$/.test(word) ? join(folder, word) : word))
-  const code = await runCli(placed, {
-    out: {
-      async write(text) {
-        out += text
-      },
-    },
-    log: {
-      async write(text) {
-        log += text
-      },
-    },
-  })
-  return { code, out, log }
+  return runForTests(...placed)
 }
 
 async function checked(...words: readonly string[]): Promise<CheckDocument> {
@@ -45,11 +30,8 @@ const asOf = ['--as-of', '2026-10-31']
 const beside = 'ledger.postloan-waivers.json'
 const terms = ['--reason', '回单已核对', '--by', '赵主管']
 
-async function writeLedger(name: string, rows: readonly (readonly (string | number)[])[]): Promise<void> {
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), '台账')
-  await writeFile(join(folder, name), XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
-}
+const writeLedger = (name: string, rows: readonly (readonly (string | number)[])[]) =>
+  writeSheets(join(folder, name), { 台账: rows })
 
 const waive = (...words: readonly string[]) =>
   postloan('waive', 'ledger.xlsx', '--rule', 'CLS-002', ...asOf, ...terms, ...words)

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 
-import { checkLedger } from '../check/index.ts'
 import {
   applyWaivers,
   mergeWaivers,
@@ -10,11 +9,22 @@ import {
   withdrawEntry,
   type WaiverFile,
 } from '../check/waivers/index.ts'
-import { holdsNothing, noLedger, openLedger } from './checkFile.ts'
+import { checkOnce } from './checkOnce.ts'
+import {
+  askedFor,
+  chooseSubcommand,
+  flag,
+  help,
+  output,
+  packOptions,
+  several,
+  word,
+  type CommandRead,
+} from './commandLine.ts'
 import { messages } from './messages.ts'
-import { loadPacks } from './policyFiles.ts'
-import { policyInForce } from './policyInForce.ts'
+import { openPolicy } from './openPolicy.ts'
 import { explainOptions, readDay } from './readArguments.ts'
+import { refuse } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
 import { cut, formatTable } from './textWidth.ts'
 import { today } from './today.ts'
@@ -23,9 +33,6 @@ import { waiverMessages as words } from './waiverMessages.ts'
 import { shownKey, waiverReport, type WaiverReport } from './waiverReport.ts'
 import { writeWhole } from './writeAnnotated.ts'
 
-const word = { type: 'string' } as const
-const several = { type: 'string', multiple: true } as const
-const flag = { type: 'boolean', default: false } as const
 const options = {
   json: flag,
   force: flag,
@@ -33,10 +40,9 @@ const options = {
   previous: word,
   waivers: several,
   'as-of': word,
-  policy: several,
-  trust: several,
-  output: { type: 'string', short: 'o' },
-  help: { type: 'boolean', short: 'h', default: false },
+  ...packOptions,
+  output,
+  help,
 } as const
 
 interface Given {
@@ -54,30 +60,20 @@ interface Given {
 
 /** `postloan waivers …`: the words after it in, an exit code out. */
 export async function runWaivers(written: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const [name = 'help', ...rest] = written
-  if (name === 'help' || name === '--help' || name === '-h') {
-    await terminal.out.write(`${words.help}\n`)
-    return 0
-  }
-  const run = commands.get(name)
-  if (!run) return refuse(terminal, words.unknownCommand(name))
-  let read
+  const chosen = await chooseSubcommand(written, commands, words, terminal)
+  if (!chosen.go) return chosen.code
+  const asked = await askedFor(readOptions(chosen.rest), words.help, terminal)
+  return asked.go ? chosen.command(asked.given, terminal) : asked.code
+}
+
+function readOptions(rest: readonly string[]): CommandRead<Given> {
   try {
-    read = parseArgs({ args: rest, options, allowPositionals: true })
-  } catch (caught) {
-    return refuse(terminal, explainOptions(caught))
-  }
-  const { values, positionals } = read
-  if (values.help) {
-    await terminal.out.write(`${words.help}\n`)
-    return 0
-  }
-  const asOf = values['as-of'] === undefined ? null : readDay(values['as-of'])
-  if (Number.isNaN(asOf)) return refuse(terminal, messages.arguments.badDay(values['as-of'] ?? ''))
-  const files = [...positionals]
-  if (files.length === 0) return refuse(terminal, words.noFiles)
-  return run(
-    {
+    const { values, positionals: files } = parseArgs({ args: [...rest], options, allowPositionals: true })
+    if (values.help) return { ok: true, given: 'help' }
+    const asOf = values['as-of'] === undefined ? null : readDay(values['as-of'])
+    if (Number.isNaN(asOf)) return { ok: false, message: messages.arguments.badDay(values['as-of'] ?? '') }
+    if (files.length === 0) return { ok: false, message: words.noFiles }
+    const given: Given = {
       files,
       json: values.json,
       force: values.force,
@@ -88,9 +84,11 @@ export async function runWaivers(written: readonly string[], terminal: Terminal)
       policies: values.policy ?? [],
       trust: values.trust ?? [],
       output: values.output ?? null,
-    },
-    terminal,
-  )
+    }
+    return { ok: true, given }
+  } catch (caught) {
+    return { ok: false, message: explainOptions(caught) }
+  }
 }
 
 const commands: ReadonlyMap<string, (given: Given, terminal: Terminal) => Promise<0 | 1 | 2>> = new Map([
@@ -98,8 +96,6 @@ const commands: ReadonlyMap<string, (given: Given, terminal: Terminal) => Promis
   ['merge', mergeFiles],
   ['withdraw', withdraw],
 ])
-
-const quiet = { onJson() {}, onProgress() {} }
 
 /** Each entry; with a ledger, what becomes of it there. 1 where one wants looking at. */
 async function listWaivers(given: Given, terminal: Terminal): Promise<0 | 1 | 2> {
@@ -117,17 +113,15 @@ async function listWaivers(given: Given, terminal: Terminal): Promise<0 | 1 | 2>
     else await terminal.out.write(`${[...listLines(plain), words.noLedgerGiven].join('\n')}\n`)
     return 0
   }
-  const packs = await loadPacks(given.policies, given.trust, { pin: true })
-  for (const line of packs.said) await terminal.log.write(`${line}\n`)
-  if (packs.errors.length > 0) return refuse(terminal, packs.errors.map(({ message }) => message).join('\n'))
-  const policy = policyInForce(packs.layers)
-  const opened = await openLedger(ledgers, given.asOf, policy, quiet)
-  if (!opened.ok) return refuse(terminal, opened.error.message)
-  if (holdsNothing(opened.ledger))
-    return refuse(terminal, noLedger(ledgers.join(' + '), opened.ledger).message)
-  const before = given.previous === null ? null : await openLedger([given.previous], null, policy, quiet)
-  if (before && !before.ok) return refuse(terminal, before.error.message)
-  const result = checkLedger(opened.ledger, { policy, ...(before?.ok ? { previous: before.ledger } : {}) })
+  const packs = await openPolicy(given, terminal)
+  if (!packs.ok)
+    return refuse(
+      terminal,
+      packs.errors.map(({ message }) => message),
+    )
+  const checked = await checkOnce(ledgers, given.previous, given.asOf, packs.layers)
+  if (!checked.ok) return refuse(terminal, checked.error.message)
+  const { result, policy } = checked
   const laid = applyWaivers(result, loaded.file, { policy, today: today() })
   const report = waiverReport(laid, loaded.conflicts)
   if (given.json) await terminal.out.write(`${JSON.stringify(documentOf(report), null, 2)}\n`)
@@ -253,9 +247,4 @@ async function withdraw(given: Given, terminal: Terminal): Promise<0 | 2> {
   if (error) return refuse(terminal, error.message)
   await terminal.out.write(`${words.withdrawn(id, path)}\n`)
   return 0
-}
-
-async function refuse(terminal: Terminal, message: string): Promise<2> {
-  await terminal.log.write(`${message}\n`)
-  return 2
 }

@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from 'node:path'
 
 import { annotateWorkbook, writeAnnotationWorkbook, type AnnotationPlan } from '../workbook/index.ts'
 import { nodeCodec } from '../workbook/node/index.ts'
+import { writeVerdicts, type RuleVerdict } from '../workbook/template/index.ts'
 import type { FileError, WrittenFile } from './fileReport.ts'
 import { messages } from './messages.ts'
 
@@ -71,6 +72,8 @@ export async function writeWhole(
 export interface InputFile {
   readonly path: string
   readonly bytes: Uint8Array
+  /** What is said beside the own rules of a standard template. */
+  readonly verdicts?: readonly RuleVerdict[]
 }
 
 interface WriteResult {
@@ -93,7 +96,11 @@ export async function writeAnnotated(
   let pieces: readonly Uint8Array[] | null = null
   if (file && apart === null) {
     const annotated = await annotateWorkbook(file.bytes, plan, nodeCodec(), { fileName: basename(file.path) })
-    if (annotated.ok) pieces = annotated.pieces
+    if (annotated.ok)
+      pieces =
+        file.verdicts && file.verdicts.length > 0
+          ? [await writeVerdicts(annotated.bytes, file.verdicts, nodeCodec())]
+          : annotated.pieces
     else apart = annotated.error.message
   }
   pieces ??= [await writeAnnotationWorkbook(plan, nodeCodec())]

@@ -68,6 +68,8 @@ function takeApart(text: string): HeaderName {
     unit ||= tail[2]
     base = tail[1]
   }
+  // English words are written with and without capitals; column codes (KHMC) keep theirs
+  if (/^[A-Z][A-Za-z]*[a-z]/.test(base) && !/\p{Script=Han}/u.test(base)) base = base.toLowerCase()
   const full = qualifiers.length === 0 ? base : `${base}(${qualifiers.join(')(')})`
   return { full, base, qualifiers, unit, options }
 }

@@ -84,6 +84,9 @@ export const idleQualifiers =
 /** Group rows over columns that state a wish or a decision, not the loan as it is. */
 export const wishGroups =
   /申请|拟|审批|批复|审查意见|评审|授信方案|方案|建议|预计|计划|上期|上年|上月|年初|期初|同期|比上|较上|增减|变动/
+/** An application about a loan that is already there: its figures are the loan's. */
+export const laterMatters =
+  /(减免|展期|延期|缓释|分类|认定|核销|变更|调整|解除|重组|检查|催收|诉讼)[^，。]{0,4}申请/
 /** Group rows over columns that speak of the loan as it was paid out. */
 export const loanGroups = /放款|用信|借据|发放|出账|贷款情况|贷款信息|现状|贷款基本|当前|业务信息/
 /** Group rows over columns that speak of somebody else. */

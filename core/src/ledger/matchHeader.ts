@@ -9,6 +9,7 @@ import {
   idleQualifiers,
   idleSuffixes,
   idleSuffixesOf,
+  laterMatters,
   loanGroups,
   otherPartyGroups,
   wishGroups,
@@ -116,7 +117,8 @@ export function matchHeader(leaf: Leaf, dictionary: Dictionary, table: TableName
 function unitFits(unit: string, field: Field): boolean {
   if (unit === '') return true
   if (field.type === 'money') return isMoneyUnit(unit)
-  if (field.type === 'percent') return unit === '%' || unit === '‰' || unit === 'BP'
+  // 利率(年) says of which time the rate is
+  if (field.type === 'percent') return unit === '%' || unit === '‰' || unit === 'BP' || unit === '年'
   if (field.type !== 'number' || field.unit === undefined || isMoneyUnit(unit)) return field.type !== 'date'
   return (
     unit === field.unit || (field.unit === '月' && (unit === '年' || unit === '期')) || !times.has(field.unit)
@@ -218,7 +220,7 @@ function byGroup(match: HeaderMatch, group: string): HeaderMatch {
     field.type === 'number' ||
     field.type === 'date' ||
     ['guaranteeType', 'repayMethod', 'fiveClass', 'loanStatus'].includes(field.key)
-  if (wishGroups.test(group)) {
+  if (wishGroups.test(group) && !laterMatters.test(group)) {
     return isTerm
       ? { field, score: score * 0.5, reasons }
       : { field, score: score * 0.97, reasons: [...reasons, readingWords.group(group)] }

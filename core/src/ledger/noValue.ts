@@ -1,7 +1,7 @@
 import { normaliseText } from './normaliseText.ts'
 
 /** Words that officers write where there is nothing to write. 空着 was seen for "left blank on purpose". */
-const noValueWords = new Set([
+export const noValueWords: ReadonlySet<string> = new Set([
   '',
   '-',
   '--',

@@ -1,3 +1,4 @@
+import { aliasesOnPages } from './aliasesOnPages.ts'
 import { aliasesSeen } from './aliasesSeen.ts'
 import { derivedFields } from './derived.ts'
 import { derivedCustomerFields } from './derivedCustomer.ts'
@@ -49,7 +50,9 @@ const names = new Set(readFields.map((field) => field.name))
 
 /** The field dictionary: read fields with every wording seen, then derived columns. */
 export const fields: readonly Field[] = [
-  ...readFields.map((field) => withSeen(field, aliasesSeen[field.key] ?? [])),
+  ...readFields.map((field) =>
+    withSeen(field, [...(aliasesSeen[field.key] ?? []), ...(aliasesOnPages[field.key] ?? [])]),
+  ),
   ...derivedFields,
   ...derivedMoreFields,
   ...derivedOversightFields,

@@ -1,15 +1,15 @@
 import { Button, Select, ToggleButton } from '@fluentui/react-components'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 
 import { formatIsoDay } from '../calendar/index.ts'
 import type { AssessedItem, ListChoice, LoanChecklist } from '../checklist/index.ts'
+import type { Answered } from './AnswerForm.tsx'
+import { Box, ChecklistItem, evidenceOf, type EvidenceFrom } from './ChecklistItem.tsx'
 import { LineIcon } from './LineIcon.tsx'
 import { uiWords } from './messages.ts'
-import { DueTag, LevelWord } from './tags.tsx'
+import { DueTag } from './tags.tsx'
 
 const words = uiWords.checklist
-
-type EvidenceFrom = 'ledger' | 'page'
 
 interface ChecklistViewProps {
   readonly list: LoanChecklist
@@ -21,6 +21,8 @@ interface ChecklistViewProps {
   readonly onChoose?: (choice: ListChoice) => void
   /** Absent where nothing keeps a person's answers: then the boxes only tell. */
   readonly onTick?: (item: AssessedItem, ticked: boolean) => void
+  /** A verdict with words, or its withdrawal; true once it is kept. Absent: notes cannot be written. */
+  readonly onAnswer?: (item: AssessedItem, answer: Answered) => Promise<boolean>
   readonly onCopy?: (text: string) => void
   /** What the evidence was read from; a ledger unless told. */
   readonly evidenceFrom?: EvidenceFrom
@@ -63,12 +65,13 @@ export function ChecklistView(props: ChecklistViewProps) {
       {list.items.length === 0 ? <p className="pl-note">{list.stage ? words.empty : words.noStage}</p> : null}
       <ol className="pl-checks">
         {shown.map((item) => (
-          <Item
+          <ChecklistItem
             key={item.id}
             item={item}
             number={list.items.indexOf(item) + 1}
             evidenceFrom={props.evidenceFrom ?? 'ledger'}
             {...(props.onTick ? { onTick: props.onTick } : {})}
+            {...(props.onAnswer ? { onAnswer: props.onAnswer } : {})}
           />
         ))}
       </ol>
@@ -163,81 +166,6 @@ function ChecklistHead({ list, title, place, loanTypes, onChoose }: ChecklistVie
       </div>
     </div>
   )
-}
-
-function Item({
-  item,
-  number,
-  evidenceFrom,
-  onTick,
-}: {
-  readonly item: AssessedItem
-  readonly number: number
-  readonly evidenceFrom: EvidenceFrom
-  readonly onTick?: (item: AssessedItem, ticked: boolean) => void
-}) {
-  const textId = useId()
-  const canTick = onTick !== undefined && (item.state === 'open' || item.state === 'answered')
-  return (
-    <li className={`pl-check pl-check-${item.state}`}>
-      {canTick ? (
-        <input
-          type="checkbox"
-          className="pl-box-input"
-          checked={item.state === 'answered'}
-          aria-labelledby={textId}
-          onChange={(event) => onTick(item, event.currentTarget.checked)}
-        />
-      ) : (
-        <Box state={item.state} />
-      )}
-      <div>
-        <span id={textId} className="pl-check-text">
-          {number}. {item.text}
-        </span>
-        {evidenceOf(item, evidenceFrom).map((line) => (
-          <span key={line} className="pl-quiet pl-block">
-            {line}
-          </span>
-        ))}
-        {item.findings.map((finding) => (
-          <span key={finding.id} className="pl-block">
-            <LevelWord level={finding.outcome === 'incomplete' ? 'incomplete' : finding.severity} />{' '}
-            {finding.message}
-          </span>
-        ))}
-      </div>
-    </li>
-  )
-}
-
-function Box({ state }: { readonly state: AssessedItem['state'] }) {
-  return (
-    <span className={`pl-box pl-box-${state}`}>
-      <span className="pl-hidden">{words.state[state]}</span>
-      {state === 'proven' || state === 'answered' ? (
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-          <path d="m4 8.2 2.7 2.7 5.2-5.6" />
-        </svg>
-      ) : null}
-    </span>
-  )
-}
-
-/** What stands below an item: why it is proven, what a person said, or what there is to compare with. */
-function evidenceOf(item: AssessedItem, from: EvidenceFrom = 'ledger'): readonly string[] {
-  const { answer } = item
-  if (answer) return [words.answer(answer.by, answer.on, answer.note ?? '')]
-  if (item.state === 'notApplicable') return [words.notApplicable]
-  if (item.state === 'proven' && item.evidence) return [words.evidence[from](item.evidence.text)]
-  const known = item.known.map((cell) => `${cell.name} ${cell.text}`).join(uiWords.and)
-  return [
-    ...(item.evidence ? [words.evidence[from](item.evidence.text)] : []),
-    ...(known ? [words.known(known)] : []),
-    ...(item.uncertain ? [words.uncertain] : []),
-    ...(item.wants === 'text' ? [words.text] : item.wants === 'tick' && known === '' ? [words.person] : []),
-    ...(item.due === null ? [] : [words.itemDue(formatIsoDay(item.due))]),
-  ]
 }
 
 /** The list as text, for a letter or the bank's own system. */

@@ -101,7 +101,10 @@ export function ReportForm(props: FormProps<{ readonly what: string; readonly by
 }
 
 /** Without Fluent's own sign, a red diamond: that shape is 严重 here. */
-function told(isTold: boolean, fault: string): { validationMessage?: string; validationMessageIcon?: null } {
+export function told(
+  isTold: boolean,
+  fault: string,
+): { validationMessage?: string; validationMessageIcon?: null } {
   return isTold && fault !== '' ? { validationMessage: fault, validationMessageIcon: null } : {}
 }
 
@@ -115,7 +118,7 @@ interface InlineFormProps {
   readonly children: ReactNode
 }
 
-function InlineForm(props: InlineFormProps) {
+export function InlineForm(props: InlineFormProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   useEscape(form, props.onCancel)

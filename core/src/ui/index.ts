@@ -1,4 +1,5 @@
 export { AskPanel } from './AskPanel.tsx'
+export type { Answered } from './AnswerForm.tsx'
 export { ChecklistLegend, ChecklistView } from './ChecklistView.tsx'
 export { CountBar } from './CountBar.tsx'
 export { severitiesInOrder } from './severitiesInOrder.ts'
@@ -42,4 +43,5 @@ export { DueTag, LeadTag, LevelWord, SeverityTag, SourceStatusTag } from './tags
 export { fontFamily, levelColors, themes } from './tokens.ts'
 export type { MarkLevel, ThemeName } from './tokens.ts'
 export { UiRoot } from './UiRoot.tsx'
+export { useEscape } from './useEscape.ts'
 export { ReportForm, WaiveForm } from './WaiveForm.tsx'

@@ -1,4 +1,5 @@
 import { columnLetters } from '../table/index.ts'
+import { addOwnCharts } from './addOwnCharts.ts'
 import { AnnotateSheet } from './annotateSheet.ts'
 import {
   type AnnotationNote,
@@ -193,7 +194,7 @@ export class Writing {
       )
       const { xml, names } = writeOwnSheet(sheet, (await this.#styleIds()).cells, this.#workbook.date1904)
       const entry = await addSheet(this.#pack, this.#workbook, name, xml, names)
-      this.#added.push(entry.part)
+      this.#added.push(entry.part, ...(await addOwnCharts(this.#pack, entry.part, { ...sheet, name })))
       this.sheetsAdded.push(name)
     }
   }

@@ -50,6 +50,26 @@ export interface OwnSheet {
   readonly blocks: readonly SheetBlock[]
   /** The first block's header stays in view and is repeated in print; it gets a filter. */
   readonly list: boolean
+  /** Each beside its block. */
+  readonly charts?: readonly OwnChart[]
+}
+
+/** Bars over rows of a block, drawn by the program that shows the sheet. */
+export interface OwnChart {
+  readonly title: string
+  /** Standing bars are `column`. Several series are stacked. */
+  readonly kind: 'bar' | 'column'
+  /** Title of the block. */
+  readonly block: string
+  /** The sheet's columns that it stands over, the second not included. */
+  readonly over: readonly [from: number, to: number]
+  /** Which of its columns has the names, which the figures (their titles are the names of the series). */
+  readonly names: number
+  readonly series: readonly { readonly column: number; readonly color: string }[]
+  /** Of a single series: a colour for each bar. */
+  readonly colors?: readonly string[]
+  /** Rows at most, from the first; a last row of totals is left out. */
+  readonly most: number
 }
 
 export interface SheetBlock {

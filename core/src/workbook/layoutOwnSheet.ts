@@ -1,4 +1,4 @@
-import type { BlockColumn, OwnSheet, SheetBlock, SheetCell } from './annotation.ts'
+import type { BlockColumn, OwnChart, OwnSheet, SheetBlock, SheetCell } from './annotation.ts'
 
 /** A sheet of ours as rows of placed cells, for whoever writes it: a file or Excel. */
 export interface OwnSheetLayout {
@@ -62,8 +62,16 @@ export function layoutOwnSheet(sheet: OwnSheet): OwnSheetLayout {
     blocks.push({ title: block.title, headerRow, lastRow: rows.length, places })
     if (sheet.list) list ??= [headerRow, rows.length]
     if (block.note !== '') rows.push({ height: 18, cells: [one(block.note, 'note')] })
+    const chart = sheet.charts?.find((drawn) => drawn.block === block.title)
+    const end = chart ? headerRow + chartRows(chart, block.rows.length) - 1 : 0
+    while (rows.length < end) rows.push({ height: 18, cells: [] })
   }
   return { rows, frozenRows: list?.[0] ?? 1 + sheet.subtitles.length, list, blocks }
+}
+
+/** How many rows a chart takes from its block's header on. */
+export function chartRows({ kind, most }: OwnChart, rows: number): number {
+  return Math.max(11, kind === 'bar' ? Math.min(rows, most) + 4 : 0)
 }
 
 function styleOf(value: SheetCell, column: BlockColumn): string {

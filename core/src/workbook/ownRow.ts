@@ -16,24 +16,31 @@ export type OwnValue =
   /** A person's: not to be touched. */
   | { readonly kind: 'kept' }
 
-/** The cells of a row and its record; of cells that people wrote no hash is kept, so that they stay theirs. */
+/**
+ * The cells of a row and its record; of cells that people wrote no hash is kept, so that they stay theirs. `key` is what
+ * the row is known by where nothing is said of it: with it the record tells whose those cells are.
+ */
 export function ownRow(
   annotated: RowAnnotation | undefined,
   isKept: (key: WrittenColumnKey) => boolean,
+  key = '',
 ): OwnRow {
   const texts = annotated ? cellTexts(annotated) : null
   const hashes: Partial<Record<WrittenColumnKey, string>> = {}
-  const cells = writtenColumnKeys.map((key) => {
-    if (isKept(key)) return { key, value: { kind: 'kept' } as const }
-    const text = texts?.[key] ?? ''
-    if (!annotated || text === '') return { key, value: { kind: 'none' } as const }
-    hashes[key] = hashText(text)
-    const isDay = key === 'deadline' && annotated.deadline !== null
+  const cells = writtenColumnKeys.map((column) => {
+    if (isKept(column)) return { key: column, value: { kind: 'kept' } as const }
+    const text = texts?.[column] ?? ''
+    if (!annotated || text === '') return { key: column, value: { kind: 'none' } as const }
+    hashes[column] = hashText(text)
+    const isDay = column === 'deadline' && annotated.deadline !== null
     return isDay
-      ? { key, value: { kind: 'day', day: annotated.deadline } as const }
-      : { key, value: { kind: 'text', text } as const }
+      ? { key: column, value: { kind: 'day', day: annotated.deadline } as const }
+      : { key: column, value: { kind: 'text', text } as const }
   })
-  const mark = annotated ? writeMark({ key: hashText(annotated.key), hashes, faults: annotated.faults }) : ''
+  const known = annotated?.key ?? key
+  const isMarked =
+    annotated !== undefined || (known !== '' && cells.some(({ value }) => value.kind === 'kept'))
+  const mark = isMarked ? writeMark({ key: hashText(known), hashes, faults: annotated?.faults ?? [] }) : ''
   return { cells, mark }
 }
 

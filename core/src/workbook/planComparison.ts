@@ -1,14 +1,13 @@
 import { formatIsoDay } from '../calendar/index.ts'
 import {
   comparisonLabels as labels,
-  fates,
   findingMoves,
-  origins,
+  migrationTable,
   tiers,
   type GroupMove,
   type LedgerComparison,
   type LoanPlace,
-  type MatrixCell,
+  type MigrationTable,
   type VanishedLoan,
 } from '../check/index.ts'
 import type { AnnotationPlan, OwnSheet, SheetBlock, SheetCell } from './annotation.ts'
@@ -46,13 +45,13 @@ function summarySheet(
   const { before, now, loans, findings, fields, notes } = compared
   const day = (asOf: number | null): string => (asOf === null ? words.noDay : formatIsoDay(asOf))
   const blocks: SheetBlock[] = [
-    matrixBlock(words.blocks.count, compared, ({ loans: number }) => number),
+    matrixBlock(words.blocks.count, migrationTable(compared, 'loans'), (number) => number),
     {
-      ...matrixBlock(words.blocks.balance, compared, (cell) => amount(cell.before), isTier),
+      ...matrixBlock(words.blocks.balance, migrationTable(compared, 'before', isTier), amount),
       note: '',
     },
     {
-      ...matrixBlock(words.blocks.now, compared, (cell) => amount(cell.now), undefined, isTier),
+      ...matrixBlock(words.blocks.now, migrationTable(compared, 'now', undefined, isTier), amount),
       note: words.scope,
     },
     rollBlock(compared),
@@ -69,7 +68,7 @@ function summarySheet(
     groupBlock(words.blocks.managers, compared.byManager),
     {
       title: words.blocks.fields,
-      columns: words.field.map((title, at) => (at === 0 ? left(title) : right(title))),
+      columns: words.fieldHeader.map((title, at) => (at === 0 ? left(title) : right(title))),
       rows: fields
         .slice(0, groupsShown)
         .map(({ name, loans: changed, filled, emptied }) => [name, changed, filled, emptied]),
@@ -105,40 +104,18 @@ const isTier = (state: string): boolean => (tiers as readonly string[]).includes
 const amount = (value: number): SheetCell => ({ kind: 'amount', value: value / 10_000 })
 const count = (value: number): string => value.toLocaleString('en-US')
 
-/** Rows and columns without a loan are left out; the last of each is the total. */
 function matrixBlock(
   title: string,
-  { matrix: { cells } }: LedgerComparison,
-  show: (cell: MatrixCell) => SheetCell,
-  rowsOf: (from: string) => boolean = () => true,
-  columnsOf: (to: string) => boolean = () => true,
+  { columns, rows }: MigrationTable,
+  show: (amount: number) => SheetCell,
 ): SheetBlock {
-  const kept = cells.filter(({ from, to }) => rowsOf(from) && columnsOf(to))
-  const columns = fates.filter((to) => kept.some((cell) => cell.to === to))
-  const sum = (some: readonly MatrixCell[]): SheetCell => {
-    if (some.length === 0) return null
-    const [before, now, loans] = (['before', 'now', 'loans'] as const).map(
-      (part) => some.reduce((total, cell) => total + Math.round(cell[part] * 100), 0) / 100,
-    )
-    return show({ from: '正常', to: '正常', before: before ?? 0, now: now ?? 0, loans: loans ?? 0 })
-  }
-  const line = (name: string, some: readonly MatrixCell[]): SheetCell[] => [
-    name,
-    ...columns.map((to) => sum(some.filter((cell) => cell.to === to))),
-    sum(some),
-  ]
-  const rows = origins
-    .filter((from) => kept.some((cell) => cell.from === from))
-    .map((from) =>
-      line(
-        labels.origins[from] ?? from,
-        kept.filter((cell) => cell.from === from),
-      ),
-    )
   return {
     title,
     columns: [left(words.corner), ...columns.map((to) => right(labels.fates[to] ?? to)), right(words.total)],
-    rows: rows.length === 0 ? [] : [...rows, line(words.total, kept)],
+    rows: rows.map(({ from, amounts }) => [
+      from === null ? words.total : (labels.origins[from] ?? from),
+      ...amounts.map((one) => (one === null ? null : show(one))),
+    ]),
     note: '',
   }
 }

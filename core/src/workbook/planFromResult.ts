@@ -13,6 +13,7 @@ import { rankOf } from './levels.ts'
 import { planList } from './planList.ts'
 import { DUE_SHOWN, planSummary } from './planSummary.ts'
 import { PolicyWords } from './policyWords.ts'
+import { rowKeys } from './rowKey.ts'
 import { sheetWords } from './sheetWords.ts'
 
 export interface PlanOptions {
@@ -282,6 +283,7 @@ function annotationOf(collected: CollectedTable, words: PolicyWords, deadlines: 
     const column = table.columns.get(key)
     return column ? String(valueAt(column, row) ?? '') : ''
   }
+  const keyOf = rowKeys(table)
   const faultColumns = new Map<readonly string[], readonly number[]>()
   const columnsOf = (fields: readonly string[]): readonly number[] => {
     const known = faultColumns.get(fields)
@@ -303,7 +305,7 @@ function annotationOf(collected: CollectedTable, words: PolicyWords, deadlines: 
         remedy: isIncomplete ? sheetWords.fillIn(words.fields(finding.fields)) : finding.remedy,
         deadline: isIncomplete ? null : deadlines.for(finding.severity),
         owner: text('managerName', found.tableRow),
-        key: found.refersTo === null ? finding.key : `${finding.key}#${row}`,
+        key: keyOf(found.tableRow) || finding.key,
         label: [text('loanNo', found.tableRow), text('customerName', found.tableRow)],
         faults: columnsOf(found.faults),
       }

@@ -2,9 +2,16 @@ import { formatIsoDay, parseIsoDay } from '../calendar/index.ts'
 import type { Finding, GroupCount, Result } from '../check/index.ts'
 import type { Severity, SourceStatus } from '../policy/index.ts'
 import { valueAt } from '../table/index.ts'
-import { type Level, type OwnSheet, type SheetBlock, type SheetCell, ownSheetNames } from './annotation.ts'
+import {
+  type Level,
+  type OwnChart,
+  type OwnSheet,
+  type SheetBlock,
+  type SheetCell,
+  ownSheetNames,
+} from './annotation.ts'
 import { cutNote, left, middle, right } from './blockColumns.ts'
-import { levels, rankOf } from './levels.ts'
+import { levels, lookOf, rankOf } from './levels.ts'
 import type { CollectedTable, RuleCount } from './planFromResult.ts'
 import { planReading } from './planReading.ts'
 import type { PolicyWords } from './policyWords.ts'
@@ -54,6 +61,33 @@ export function planSummary(
       statusBlock(tables),
       noteBlock(result),
     ].filter((block) => block.rows.length > 0),
+    charts: [levelChart, groupChart(blocks.orgs), groupChart(blocks.managers)],
+  }
+}
+
+const CHART_ROWS = 15
+
+const levelChart: OwnChart = {
+  title: words.chart(blocks.levels),
+  kind: 'column',
+  block: blocks.levels,
+  over: [6, 7],
+  names: 0,
+  series: [{ column: 1, color: lookOf('attention').bar }],
+  colors: levels.map(({ bar }) => bar),
+  most: levels.length,
+}
+
+/** Findings by branch or officer, the four severities stacked. */
+function groupChart(block: string): OwnChart {
+  return {
+    title: words.chart(block),
+    kind: 'bar',
+    block,
+    over: [6, 7],
+    names: 0,
+    series: SEVERITIES.map((severity, at) => ({ column: at + 1, color: lookOf(severity).bar })),
+    most: CHART_ROWS,
   }
 }
 
@@ -65,29 +99,21 @@ function levelBlock(tables: readonly CollectedTable[], rowCount: number): SheetB
     level === 'incomplete'
       ? count((one) => one.table.summary.incomplete)
       : count((one) => one.table.summary.bySeverity[level])
-  const most = Math.max(1, ...levels.map((look) => found(look.level)))
   const waived = count((one) => one.table.summary.waived ?? 0)
   const rows = levels.map((look, rank): SheetCell[] => [
     { kind: 'level', level: look.level },
     found(look.level),
     rowsWith(rank),
     { kind: 'percent', value: rowCount === 0 ? 0 : rowsWith(rank) / rowCount },
-    { kind: 'bar', counts: [[look.level, found(look.level)]], of: most },
   ])
   return {
     title: blocks.levels,
-    columns: [
-      left(titles.level),
-      right(titles.findings),
-      right(titles.rows),
-      right(titles.share),
-      left(titles.picture, 3),
-    ],
+    columns: [left(titles.level), right(titles.findings), right(titles.rows), right(titles.share)],
     rows: [
       ...rows,
-      [sheetWords.leadRow, count((one) => one.table.summary.leads), null, null, null],
-      [sheetWords.dueRow, count((one) => one.dueCount), null, null, null],
-      ...(waived > 0 ? [[sheetWords.waivedRow, waived, null, null, null]] : []),
+      [sheetWords.leadRow, count((one) => one.table.summary.leads), null, null],
+      [sheetWords.dueRow, count((one) => one.dueCount), null, null],
+      ...(waived > 0 ? [[sheetWords.waivedRow, waived, null, null]] : []),
     ],
     note: words.levelNote,
   }
@@ -99,25 +125,16 @@ function groupBlock(title: string, name: string, groups: readonly GroupCount[]):
   const sorted = groups
     .filter((group) => weight(group) > 0)
     .toSorted((a, b) => b.bySeverity.serious - a.bySeverity.serious || weight(b) - weight(a))
-  const most = Math.max(1, ...sorted.map(weight))
   return {
     title,
-    columns: [
-      left(name),
-      ...SEVERITIES.map((one) => right(levelWord(one))),
-      right(titles.loans),
-      left(titles.picture),
-    ],
-    rows: sorted.slice(0, GROUPS_SHOWN).map((group): SheetCell[] => [
-      group.name || sheetWords.ownName,
-      ...SEVERITIES.map((severity) => group.bySeverity[severity]),
-      group.rows,
-      {
-        kind: 'bar',
-        counts: SEVERITIES.map((severity) => [severity, group.bySeverity[severity]]),
-        of: most,
-      },
-    ]),
+    columns: [left(name), ...SEVERITIES.map((one) => right(levelWord(one))), right(titles.loans)],
+    rows: sorted
+      .slice(0, GROUPS_SHOWN)
+      .map((group): SheetCell[] => [
+        group.name || sheetWords.ownName,
+        ...SEVERITIES.map((severity) => group.bySeverity[severity]),
+        group.rows,
+      ]),
     note: cutNote(sorted.length, GROUPS_SHOWN),
   }
 }
@@ -134,7 +151,6 @@ function ruleBlock(tables: readonly CollectedTable[], policy: PolicyWords): Shee
     }
   }
   const hit = [...byRule].filter(([, count]) => count.hits > 0).toSorted(([, a], [, b]) => b.hits - a.hits)
-  const most = Math.max(1, ...hit.map(([, count]) => count.hits))
   return {
     title: blocks.rules,
     columns: [
@@ -143,11 +159,9 @@ function ruleBlock(tables: readonly CollectedTable[], policy: PolicyWords): Shee
       left(titles.level),
       right(titles.hits),
       right(titles.incomplete),
-      left(titles.picture),
     ],
     rows: hit.slice(0, RULES_SHOWN).map(([rule, { hits, incomplete, severity }]): SheetCell[] => {
-      const bar: SheetCell = { kind: 'bar', counts: [[severity, hits]], of: most }
-      return [policy.ruleName(rule), rule, { kind: 'level', level: severity }, hits, incomplete, bar]
+      return [policy.ruleName(rule), rule, { kind: 'level', level: severity }, hits, incomplete]
     }),
     note: cutNote(hit.length, RULES_SHOWN),
   }

@@ -29,6 +29,8 @@ export const sheetWords = {
     ledger: (names: string, rows: string) => `台账 ${names}（${rows} 笔）`,
     policy: (id: string, version: string, fingerprint: string) =>
       `政策 ${id} ${version} · 指纹 ${fingerprint}`,
+    /** A chart is called as its block, without the number. */
+    chart: (block: string) => `${block.replace(/^.+?、/u, '')}（项数）`,
     levelNote: '“无法判断”不算通过，也不算违规。应办是到期事项，不计入发现。',
     listTitle: '各项发现，严重的在前；所在单元格可以点击跳转',
   },
@@ -51,7 +53,6 @@ export const sheetWords = {
     findings: '发现',
     rows: '涉及借据',
     share: '占比',
-    picture: '图示',
     org: '机构',
     manager: '客户经理',
     loans: '笔数',

@@ -10,6 +10,9 @@ const EPOCH_SERIAL = 25_569
 const SHIFT_1904 = 1_462
 /** Blocks in the longest bar. */
 const BAR_LENGTH = 32
+/** Of the first relationship of a new sheet. */
+const DRAWING_ID = 'rId1'
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 /** Excel takes no more links in a sheet than 65,530. */
 const LINK_LIMIT = 60_000
 
@@ -60,7 +63,7 @@ class OwnSheetWriter {
     const last = { top: 1, left: 0, bottom: this.#row, right: Math.max(0, widths.length - 1) }
     return [
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
-      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONSHIPS}">`,
       '<sheetPr><tabColor rgb="FF616161"/><pageSetUpPr fitToPage="1"/></sheetPr>',
       `<dimension ref="${rangeName(last)}"/><sheetViews>${view}</sheetViews>`,
       `<sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>${cols.join('')}</cols>`,
@@ -73,6 +76,7 @@ class OwnSheetWriter {
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
       '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
       '<headerFooter><oddFooter>&amp;L&amp;A&amp;R第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
+      (this.#sheet.charts ?? []).length > 0 ? `<drawing r:id="${DRAWING_ID}"/>` : '',
       '</worksheet>',
     ].join('')
   }

@@ -142,7 +142,6 @@ export class Agent {
       if (!kept) return
       if (page.shadows.length > 0) this.#watch?.observe(page.shadows)
       this.#kept = kept
-      this.#keys.sweep()
       const report: PageReport = {
         frame: this.#frame(page.headings),
         number: this.#number + 1,
@@ -153,10 +152,12 @@ export class Agent {
         cost: spent,
         cut: page.cut,
       }
-      const told = JSON.stringify(
-        [report.frame, report.fields, report.grids, report.saves],
-        (name, value: unknown) => (name === 'place' ? undefined : value),
-      )
+      const told = JSON.stringify([
+        report.frame,
+        kept.fields.map((one) => one.told),
+        report.grids.map((grid) => ({ ...grid, place: 0 })),
+        report.saves,
+      ])
       const fruitful = told !== this.#last
       this.#watch?.told(spent.milliseconds, fruitful)
       this.#overlay.place()

@@ -19,7 +19,7 @@ import {
   verifyLog,
 } from '../store/index.ts'
 import { showBadge, todos } from './badge.ts'
-import { checkTab, forgetCheck, lastCheck, order, wakeTime } from './checkTab.ts'
+import { checkTab, forgetCheck, lastCheck, order, pageView, wakeTime } from './checkTab.ts'
 import { moveDock, takeAwayDock } from './dock.ts'
 import { tellPanels } from './news.ts'
 import { forgetNotice, noticeOf } from './notice.ts'
@@ -30,6 +30,7 @@ import { enterOpenPages, fixedHosts, registerAgent } from './registerAgent.ts'
 import { selfTest } from './selfTest.ts'
 import { forgetSettings, policyInForce, settings, store, today } from './state.ts'
 import { chooseMark, step } from './stepMarks.ts'
+import { forgetUpdate, updatedTo } from './updateNews.ts'
 
 /** Answers one of our own pages. `tab` is the tab of the page that asks, where it is framed in a bank's page. */
 export async function answerPanel(request: PanelRequest, framedIn: number | null): Promise<Answers[Ask]> {
@@ -47,17 +48,19 @@ export async function answerPanel(request: PanelRequest, framedIn: number | null
           userName: values.userName,
           switchedOn: values.on,
           milliseconds: 0,
+          updated: await updatedTo(),
         }
-      const { checked, milliseconds } = await lastCheck(tab)
-      const { loan } = checked.view
+      const { view, milliseconds } = await pageView(tab)
+      const { loan } = view
       return {
         tab,
-        view: checked.view,
-        notice: await noticeOf(tab),
+        view,
+        notice: await noticeOf(tab, view),
         notes: loan ? await store.notes.where('loan').equals(loan.key).toArray() : [],
         userName: values.userName,
         switchedOn: values.on,
         milliseconds,
+        updated: await updatedTo(),
       }
     }
     case 'tick': {
@@ -162,6 +165,9 @@ export async function answerPanel(request: PanelRequest, framedIn: number | null
       return true
     case 'noticeSeen':
       if (tab !== null) await forgetNotice(tab)
+      return true
+    case 'updateSeen':
+      await forgetUpdate()
       return true
     case 'pointing': {
       if (tab === null) return false

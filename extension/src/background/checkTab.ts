@@ -1,3 +1,4 @@
+import { formatIsoDay } from '@postloan/core/calendar'
 import type { ListChoice } from '@postloan/core/checklist'
 import { browser } from 'wxt/browser'
 
@@ -14,6 +15,8 @@ import {
   storeWords,
 } from '../store/index.ts'
 import { placeDock } from './dock.ts'
+import type { KeptView } from './keptView.ts'
+import { keepView, keptView } from './keptView.ts'
 import { tellPanels } from './news.ts'
 import { dropFrame, framesOf } from './pages.ts'
 import { policyInForce, settings, store, today } from './state.ts'
@@ -24,6 +27,8 @@ interface LastCheck {
 }
 
 const last = new Map<number, LastCheck>()
+/** Tabs that this worker has begun to check: what the one before it kept of them may be old. */
+const checkedHere = new Set<number>()
 const waiting = new Map<number, ReturnType<typeof setTimeout>>()
 const running = new Map<number, Promise<LastCheck>>()
 /** Milliseconds that the worker's own script took before it could listen. */
@@ -47,6 +52,24 @@ export function checkSoon(tab: number): void {
       void checkTab(tab)
     }, patience),
   )
+}
+
+/**
+ * What our pages show of a tab. A worker that has just woken answers with what the last one showed, and checks anew: the
+ * rules take longer to get ready than a person should wait.
+ */
+export async function pageView(tab: number): Promise<KeptView> {
+  const own = last.get(tab)
+  if (own) return { view: own.checked.view, milliseconds: own.milliseconds }
+  const begun = performance.now()
+  const kept = checkedHere.has(tab) ? null : await keptView(tab)
+  if (kept?.view.asOf === formatIsoDay(today())) {
+    wake ??= Math.round(loaded + performance.now() - begun)
+    checkSoon(tab)
+    return kept
+  }
+  const { checked, milliseconds } = await checkTab(tab)
+  return { view: checked.view, milliseconds }
 }
 
 /** The last check of a tab; made now where there is none. */
@@ -77,14 +100,15 @@ export async function checkTab(tab: number): Promise<LastCheck> {
 }
 
 async function run(tab: number): Promise<LastCheck> {
+  checkedHere.add(tab)
   const begun = performance.now()
-  const [frames, { policy, maps }, waivers, { values }] = await Promise.all([
+  const [frames, { policy, lists, maps }, waivers, { values }] = await Promise.all([
     framesOf(tab),
     policyInForce(),
     readWaiverFile(store),
     settings(),
   ])
-  const input = { frames: values.on ? frames : [], policy, maps, today: today(), waivers }
+  const input = { frames: values.on ? frames : [], policy, lists, maps, today: today(), waivers }
   if (wake === null && values.marks) {
     for (const marks of firstMarks(input)) void sendMarks(tab, marks, true)
     // Lets the orders go out before the rules take the worker's time.
@@ -116,6 +140,7 @@ async function run(tab: number): Promise<LastCheck> {
   last.set(tab, result)
   if (checked.view.kind !== 'none') wake ??= Math.round(loaded + performance.now() - begun)
   await Promise.all(checked.marks.map((marks) => sendMarks(tab, marks, values.marks)))
+  await keepView(tab, { view: checked.view, milliseconds: result.milliseconds })
   tellPanels({ to: 'panel', news: 'page', tab })
   if (checked.view.kind !== 'none' && values.panel === 'dock') await placeDock(tab)
   await remember(tab, checked)

@@ -58,6 +58,7 @@ export async function forgetTab(tab: number): Promise<void> {
   loading.delete(tab)
   await browser.storage.session.remove([
     `page:${tab}`,
+    `view:${tab}`,
     `dock:${tab}`,
     `notice:${tab}`,
     `said:${tab}`,

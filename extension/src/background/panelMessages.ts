@@ -65,6 +65,7 @@ export const panelRequestSchema = z.discriminatedUnion('ask', [
   }),
   z.strictObject({ ask: z.literal('dockAway') }),
   z.strictObject({ ask: z.literal('noticeSeen') }),
+  z.strictObject({ ask: z.literal('updateSeen') }),
   z.strictObject({
     ask: z.literal('pointing'),
     tab: tab.optional(),
@@ -84,6 +85,8 @@ export interface Notice {
   /** Words of the button. */
   readonly pressed: string
   readonly at: number
+  /** Key of the loan; '' where its page names none. */
+  readonly loan: string
 }
 
 export interface PageState {
@@ -94,6 +97,8 @@ export interface PageState {
   readonly userName: string
   readonly switchedOn: boolean
   readonly milliseconds: number
+  /** The version that took over while pages were open and nobody has acknowledged; null where there is none. */
+  readonly updated: string | null
 }
 
 export interface DockState {
@@ -145,6 +150,7 @@ export interface Answers {
   readonly dock: DockState | null
   readonly dockAway: true
   readonly noticeSeen: true
+  readonly updateSeen: true
   readonly pointing: boolean
   readonly maps: readonly KeptPageMap[]
   readonly saveMap: Saved

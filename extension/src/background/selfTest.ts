@@ -1,3 +1,4 @@
+import { mask, maskWithin } from '@postloan/core/check'
 import { z } from 'zod'
 
 import { joinFrames } from '../engine/joinFrames.ts'
@@ -21,13 +22,14 @@ export async function selfTest(tab: number, id: string): Promise<readonly SelfTe
   const { fields } = joinFrames(frames)
   const lines: SelfTestLine[] = []
   for (const { field, at } of map.fields) {
-    const name = policy.fields.find(({ key }) => key === field)?.name ?? field
+    const known = policy.fields.find(({ key, name: own }) => key === field || own === field)
+    const name = known?.name ?? field
     const placed = locateField(at, fields)
     if (placed) {
       lines.push({
         field: name,
         found: 1,
-        value: placed.field.value,
+        value: known?.privacy ? mask(placed.field.value, known.privacy) : maskWithin(placed.field.value),
         fragile: placed.field.locator.fragile ?? '',
       })
       continue

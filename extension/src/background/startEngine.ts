@@ -10,6 +10,7 @@ import { panelRequestSchema } from './panelMessages.ts'
 import { watchPointing } from './pointing.ts'
 import { enterOpenPages, registerAgent } from './registerAgent.ts'
 import { step } from './stepMarks.ts'
+import { noteUpdate } from './updateNews.ts'
 
 interface Sender {
   readonly id?: string | undefined
@@ -40,7 +41,10 @@ export function startEngine(): void {
     forgetCheck(tab)
     void forgetTab(tab)
   })
-  browser.runtime.onInstalled.addListener(() => void begin(true))
+  browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+    if (reason === 'update' && previousVersion) void noteUpdate(previousVersion)
+    void begin(true)
+  })
   browser.runtime.onStartup.addListener(() => void begin(false))
   browser.alarms.onAlarm.addListener(({ name }) => void onAlarm(name))
   browser.permissions.onAdded.addListener(() => void takeSettings())

@@ -1,18 +1,13 @@
 import { dayOf } from '@postloan/core/calendar'
-import { applyPacks } from '@postloan/core/check/pack'
-import type { PackLayer } from '@postloan/core/check/pack'
-import { builtInPolicy } from '@postloan/core/policy'
-import type { Policy } from '@postloan/core/policy'
-import { readPack, verifyPack } from '@postloan/core/policy/pack'
 import { browser } from 'wxt/browser'
 
-import type { PageMap } from '../page-map/pageMapSchema.ts'
+import { policyOf } from '../policy/policyOf.ts'
+import type { PolicyOfPacks } from '../policy/policyOf.ts'
 import type { SettingsInForce } from '../store/index.ts'
 import { readOwnSettings, settingsInForce, Store } from '../store/index.ts'
 
 export const store = new Store()
 
-let known: { readonly key: string; readonly policy: Policy; readonly maps: readonly PageMap[] } | null = null
 let inForce: Promise<SettingsInForce> | null = null
 
 /** Forgets what was read of the settings: they have changed. */
@@ -36,29 +31,11 @@ async function readManaged(): Promise<unknown> {
   }
 }
 
-/** The policy with the packs in force, and the page maps of packs and of this machine. */
-export async function policyInForce(): Promise<{
-  readonly policy: Policy
-  readonly maps: readonly PageMap[]
-}> {
-  const { packs, trustedKeys } = (await settings()).values
-  const own = (await store.pageMaps.toArray()).map(({ map }) => map)
-  const key = JSON.stringify([packs, trustedKeys])
-  if (known?.key !== key) {
-    const layers: PackLayer[] = []
-    for (const text of packs) {
-      const read = readPack(text)
-      const signature = await verifyPack(text)
-      // A pack that was changed after it was signed is nobody's.
-      if (!read.ok || signature.state === 'broken') continue
-      const trusted = signature.state === 'signed' && trustedKeys.includes(signature.fingerprint)
-      const signedBy = trusted ? { signer: signature.signer, keyFingerprint: signature.fingerprint } : null
-      layers.push({ pack: read.pack, signedBy })
-    }
-    const { policy } = applyPacks(builtInPolicy, layers)
-    known = { key, policy, maps: layers.flatMap(({ pack }) => pack.pageMaps ?? []) }
-  }
-  return { policy: known.policy, maps: [...own, ...known.maps] }
+/** The policy with the packs in force, and the page maps of this machine before those of packs. */
+export async function policyInForce(): Promise<PolicyOfPacks> {
+  const [{ values }, own] = await Promise.all([settings(), store.pageMaps.toArray()])
+  const { policy, lists, maps } = await policyOf(values.packs, values.trustedKeys)
+  return { policy, lists, maps: [...own.map(({ map }) => map), ...maps] }
 }
 
 /** Day number on the calendar of Shanghai, whatever the machine's zone. */

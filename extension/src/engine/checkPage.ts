@@ -3,7 +3,15 @@ import type { Result } from '@postloan/core/check'
 import { checkLedger, mask, maskWithin } from '@postloan/core/check'
 import { applyWaivers } from '@postloan/core/check/waivers'
 import { builtInChecklists, prepareChecklists } from '@postloan/core/checklist'
-import type { ListChoice, LoanChecklist, StageId } from '@postloan/core/checklist'
+import type {
+  ChecklistBook,
+  Checklists,
+  GuideQuestion,
+  ListChoice,
+  LoanChecklist,
+  RowPlace,
+  StageId,
+} from '@postloan/core/checklist'
 import type { Policy } from '@postloan/core/policy'
 
 import { findPageMap } from '../page-map/findPageMap.ts'
@@ -20,7 +28,15 @@ import { listRows } from './listRows.ts'
 import { loanCells, loanHead } from './loanCells.ts'
 import { readPage } from './readPage.ts'
 import type { ReadPage } from './readPage.ts'
-import type { CheckedPage, FrameMarks, KnownField, PageInput, PageItem, PageView } from './types.ts'
+import type {
+  CheckedPage,
+  FrameMarks,
+  KnownField,
+  PageInput,
+  PageItem,
+  PageView,
+  ViewGuide,
+} from './types.ts'
 
 /** Fewer fields of ours than this, and the page is not about a loan: a menu, a log-in, somebody else's form. */
 const fewestFields = 3
@@ -51,12 +67,14 @@ export function checkPage(input: PageInput): CheckedPage {
     ...findingItems(findings, used, policy),
     ...differenceItems(differences, used),
     ...listRows(used, input),
-  ]).toSorted(byLevel)
+  ])
+    .toSorted(byLevel)
+    .map((item) => ({ ...item, label: maskWithin(item.label), text: maskWithin(item.text) }))
   const own = isDetail ? findings.filter(({ table }) => !used.gridOf.has(table)) : []
   const view: PageView = {
     kind: isDetail ? 'detail' : 'list',
     asOf: formatIsoDay(today),
-    title: page.title,
+    title: maskWithin(page.title),
     map: map ? { id: map.id, name: map.name ?? map.id } : null,
     loan: head,
     cells,
@@ -68,8 +86,10 @@ export function checkPage(input: PageInput): CheckedPage {
     findings: own.map((finding) => describeFinding(finding, { result, read: used, policy, today })),
     differences,
     ledger,
-    checklist: isDetail ? checklistOf(used, result, input, map, head?.key ?? null) : null,
-    loanTypes: builtInChecklists.loanTypes
+    ...(isDetail
+      ? checklistOf(used, result, input, map, head?.key ?? null)
+      : { checklist: null, guides: [] }),
+    loanTypes: (input.lists ?? builtInChecklists).loanTypes
       .filter(({ kind }) => kind === 'base')
       .map(({ id, name }) => ({ id, name })),
     rulesRun: result.summary.rulesRun,
@@ -145,17 +165,57 @@ function checklistOf(
   input: PageInput,
   map: PageMap | null,
   loan: string | null,
-): LoanChecklist {
-  const book = prepareChecklists(read.ledger, { policy: input.policy, result })
+): Pick<PageView, 'checklist' | 'guides'> {
+  const book = prepareChecklists(read.ledger, {
+    policy: input.policy,
+    result,
+    checklists: input.lists ?? builtInChecklists,
+  })
   const chosen = loan === null ? {} : input.choiceOf(loan)
-  const stages = builtInChecklists.stages.map(({ id }) => id)
+  const stages = (input.lists ?? builtInChecklists).stages.map(({ id }) => id)
   const mappedStage = stages.find((id): id is StageId => id === map?.stage)
   const choice: ListChoice = {
     ...(map?.loanType ? { loanType: map.loanType } : {}),
     ...(mappedStage ? { stage: mappedStage } : {}),
     ...chosen,
   }
-  return book.forLoan({ table: read.record, row: 0 }, choice)
+  const place = { table: read.record, row: 0 }
+  const checklist = book.forLoan(place, choice)
+  return { checklist, guides: guidesOf(book, input.lists ?? builtInChecklists, checklist, place) }
+}
+
+/** A person is called, a firm is visited; where nothing tells which it is, both are offered. */
+function guidesOf(
+  book: ChecklistBook,
+  lists: Checklists,
+  { loanType }: LoanChecklist,
+  place: RowPlace,
+): readonly ViewGuide[] {
+  const isPerson = loanType === null ? null : /个人|住房|汽车|消费/u.test(loanType.name)
+  return lists.guides.flatMap(({ id }): ViewGuide[] => {
+    const other = isPerson === null ? null : isPerson ? 'visit' : 'personCall'
+    const filled = id === other ? null : book.guide(id, place)
+    if (!filled) return []
+    const known = ({ text }: GuideQuestion): string =>
+      [...filled.known]
+        .flatMap(([question, cells]) => (question.text === text ? cells : []))
+        .map((cell) => `${cell.name} ${cell.text}`)
+        .join('，')
+    return [
+      {
+        id,
+        name: filled.guide.name,
+        sections: filled.guide.sections.map(({ name, questions }) => ({
+          name,
+          questions: questions.map((question) => ({
+            id: question.id,
+            text: question.text,
+            known: maskWithin(known(question)),
+          })),
+        })),
+      },
+    ]
+  })
 }
 
 function countItems(
@@ -193,6 +253,7 @@ function nothing(page: JoinedPage, fields: readonly KnownField[], input: PageInp
       differences: [],
       ledger: null,
       checklist: null,
+      guides: [],
       loanTypes: [],
       rulesRun: 0,
       rows: 0,

@@ -1,6 +1,6 @@
 import { formatIsoDay } from '@postloan/core/calendar'
 import type { Finding, Result } from '@postloan/core/check'
-import type { Policy } from '@postloan/core/policy'
+import { ruleName, type Policy } from '@postloan/core/policy'
 import type { FindingFacts } from '@postloan/core/ui'
 import { Deadlines } from '@postloan/core/workbook/own'
 
@@ -32,10 +32,6 @@ export function describeFinding(
       return placed ? [{ field, name: names.get(field) ?? field, address: placed.field.label }] : []
     }),
   }
-}
-
-export function ruleName(rule: string, policy: Policy): string {
-  return policy.rules.find(({ id }) => id === rule)?.nameZh ?? rule
 }
 
 /** What is kept of a finding in an imported ledger. */

@@ -1,5 +1,5 @@
 import { formatIsoDay } from '@postloan/core/calendar'
-import { mask } from '@postloan/core/check'
+import { mask, maskWithin } from '@postloan/core/check'
 import type { Table } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
 import { isUnknown, valueAt } from '@postloan/core/table'
@@ -43,7 +43,7 @@ export function loanHead(cells: LoanCells): LoanHead | null {
         : keyKind === 'nameDateAmount'
           ? of('disburseDate')
           : value,
-    customer: of('customerName'),
+    customer: maskWithin(of('customerName')),
     product: of('productType'),
   }
 }

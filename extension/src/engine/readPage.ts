@@ -55,21 +55,19 @@ export function readPage(page: JoinedPage, policy: Policy, map: PageMap | null, 
     tables.push(table)
   }
 
-  const entries = page.fields.map((placed) => entryOf(placed, mapped.get(placed.id), policy))
+  const entryFor = (placed: PlacedField): RecordEntry =>
+    entryOf(placed, mapped.get(placed.id), policy, map?.only === true)
+  const entries = page.fields.map(entryFor)
   const loan = readRecord(entries, policy, { name: page.title, table: '借据', asOf: today })
   if (loan && loan.rowCount > 0) take(loan, page.fields)
   // What is no field of a loan may be one of a register: the collateral or the guarantor that the page is about.
   const rest = page.fields.filter(({ id }) => !meanings.has(id))
-  const register = readRecord(
-    rest.map((placed) => entryOf(placed, mapped.get(placed.id), policy)),
-    policy,
-    { name: page.title, asOf: today },
-  )
+  const register = readRecord(rest.map(entryFor), policy, { name: page.title, asOf: today })
   if (register && register.name !== '借据' && register.rowCount > 0) {
     take(loan ? withKeys(register, loan) : register, rest)
   }
   for (const grid of page.grids) {
-    for (const table of readGrid(grid, policy, today, loan)) {
+    for (const table of readGrid(grid, policy, today, loan, gridOfMap(grid, map))) {
       gridOf.set(tables.length, grid)
       tables.push(table)
     }
@@ -93,12 +91,19 @@ function mappedFields(fields: readonly PlacedField[], map: PageMap | null): Read
   return found
 }
 
-function entryOf({ field }: PlacedField, mapped: MappedField | undefined, policy: Policy): RecordEntry {
+function entryOf(
+  { field }: PlacedField,
+  mapped: MappedField | undefined,
+  policy: Policy,
+  onlyMapped: boolean,
+): RecordEntry {
   const unit = mapped?.unit ?? field.unit
   const hasUnit = unit === undefined || field.label.includes(unit)
   const known = mapped
     ? (policy.fields.find(({ key, name }) => key === mapped.field || name === mapped.field)?.key ?? null)
-    : undefined
+    : onlyMapped
+      ? null
+      : undefined
   return {
     label: hasUnit ? field.label : `${field.label}(${unit})`,
     ...(field.section ? { group: field.section } : {}),
@@ -108,15 +113,52 @@ function entryOf({ field }: PlacedField, mapped: MappedField | undefined, policy
 }
 
 /** A grid's rows keep their places: the sheet's row 1 is the header, row 2 the grid's first. */
-function readGrid(known: KnownGrid, policy: Policy, today: number, loan: Table | null): readonly Table[] {
+function readGrid(
+  known: KnownGrid,
+  policy: Policy,
+  today: number,
+  loan: Table | null,
+  mapped: MappedGrid | null,
+): readonly Table[] {
   const { grid } = known
   if (grid.rows.length === 0 || grid.columns.length < 2) return []
   const totals = new Set(grid.totals)
   const blank = grid.columns.map(() => '')
   const rows = grid.rows.map((row, at) => (totals.has(at) ? blank : row))
   const sheet = sheetOf([grid.columns, ...rows], { name: grid.title ?? known.id })
-  const read = readSheet('', sheet, policy, { headerRows: [1, 1] }, today)
+  const columns = mapped ? columnsOf(grid.columns, mapped, policy) : null
+  const choice = {
+    headerRows: [1, 1],
+    ...(mapped && columns ? { table: mapped.table, columns } : {}),
+  } as const
+  const read = readSheet('', sheet, policy, choice, today)
   return read.tables.map((table) => (table.name === '借据' || !loan ? table : withKeys(table, loan)))
+}
+
+type MappedGrid = NonNullable<PageMap['grids']>[number]
+
+/** The map's word on a grid: by its title or by any of its columns, and by its place on the page. */
+function gridOfMap({ grid }: KnownGrid, map: PageMap | null): MappedGrid | null {
+  const wanted = (map?.grids ?? []).find(
+    ({ at: { label, selector } }) =>
+      (label !== undefined && (grid.title === label || grid.columns.includes(label))) ||
+      (selector !== undefined && grid.locator.selector === selector),
+  )
+  return wanted ?? null
+}
+
+function columnsOf(
+  columns: readonly string[],
+  mapped: MappedGrid,
+  policy: Policy,
+): Readonly<Record<number, string | null>> {
+  const chosen: Record<number, string | null> = {}
+  columns.forEach((column, at) => {
+    const wanted = Object.hasOwn(mapped.columns, column) ? mapped.columns[column] : undefined
+    if (wanted === undefined) return
+    chosen[at] = policy.fields.find(({ key, name }) => key === wanted || name === wanted)?.key ?? null
+  })
+  return chosen
 }
 
 /** Rows of a register on a loan's page are this loan's: where they name no loan themselves they take its numbers. */

@@ -1,6 +1,6 @@
 import type { Finding, SubjectReport } from '@postloan/core/check'
 import type { WaiverFile } from '@postloan/core/check/waivers'
-import type { ListChoice, LoanChecklist } from '@postloan/core/checklist'
+import type { Checklists, ListChoice, LoanChecklist } from '@postloan/core/checklist'
 import type { Policy } from '@postloan/core/policy'
 import type { FindingFacts } from '@postloan/core/ui'
 
@@ -119,6 +119,8 @@ export interface FrameMarks {
 export interface PageInput {
   readonly frames: readonly FrameReport[]
   readonly policy: Policy
+  /** The checklists that come with the product, where nothing else is said. */
+  readonly lists?: Checklists
   readonly maps: readonly PageMap[]
   /** Day number, Asia/Shanghai. */
   readonly today: number
@@ -140,6 +142,16 @@ export interface FrameSummary {
   readonly cut: boolean
 }
 
+/** Questions of a visit, each with what is known already. */
+export interface ViewGuide {
+  readonly id: string
+  readonly name: string
+  readonly sections: readonly {
+    readonly name: string
+    readonly questions: readonly { readonly id: string; readonly text: string; readonly known: string }[]
+  }[]
+}
+
 export interface PageView {
   readonly kind: 'detail' | 'list' | 'none'
   readonly asOf: string
@@ -158,6 +170,8 @@ export interface PageView {
   readonly differences: readonly Difference[]
   readonly ledger: LedgerLoan | null
   readonly checklist: LoanChecklist | null
+  /** Outlines of a visit to this borrower. */
+  readonly guides: readonly ViewGuide[]
   readonly loanTypes: readonly { readonly id: string; readonly name: string }[]
   /** Rules that had what they need. */
   readonly rulesRun: number

@@ -9,6 +9,7 @@ import type { Settings } from '../store/index.ts'
 import { HostsBox } from './HostsBox.tsx'
 import { optionWords } from './messages.ts'
 import { ManagedTag, Setting } from './Setting.tsx'
+import { TemplateSetting } from './TemplateSetting.tsx'
 
 const words = optionWords.page
 
@@ -141,6 +142,7 @@ function PolicyBox({ settings, change }: PartProps) {
           }}
         />
       </Setting>
+      <TemplateSetting packs={values.packs} trustedKeys={values.trustedKeys} />
     </section>
   )
 }

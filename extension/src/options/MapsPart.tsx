@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components'
-import { builtInPolicy } from '@postloan/core/policy'
+import { lintPageMap } from '@postloan/core/check/pack'
 import { pageMapSchema } from '@postloan/core/policy/pack'
 import { EmptyState } from '@postloan/core/ui'
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
-import { lintPageMap } from '../page-map/lintPageMap.ts'
 import { mapWords } from '../page-map/messages.ts'
 import type { PageMap } from '../page-map/pageMapSchema.ts'
 import { ask } from '../panel/ask.ts'
 import { downloadText } from '../panel/downloadText.ts'
+import { usePolicy } from '../panel/usePolicy.ts'
 
 const words = mapWords.list
 const fileSchema = z.union([
@@ -21,6 +21,7 @@ const fileSchema = z.union([
 export function MapsPart() {
   const [maps, setMaps] = useState<readonly PageMap[]>([])
   const [told, setTold] = useState('')
+  const policy = usePolicy()?.policy
   const input = useRef<HTMLInputElement>(null)
   const load = (): void =>
     void ask<'maps'>({ ask: 'maps' }).then((kept) => setMaps((kept ?? []).map(({ map }) => map)))
@@ -37,7 +38,7 @@ export function MapsPart() {
       <h2>{words.title}</h2>
       {maps.length === 0 ? <EmptyState title={words.none}>{words.noneText}</EmptyState> : null}
       {maps.map((map) => {
-        const faults = lintPageMap(map, builtInPolicy)
+        const faults = policy ? lintPageMap(map, policy) : []
         return (
           <div key={map.id} className="px-setting">
             <span>{map.name ?? map.id}</span>
@@ -46,8 +47,8 @@ export function MapsPart() {
               {map.path} · {words.fields(map.fields.length)}
               {faults.length === 0 ? <span className="pl-quiet pl-block">{words.fine}</span> : null}
               {faults.map((fault) => (
-                <span key={`${fault.at}${fault.code}`} className="pl-block">
-                  {fault.at < 0 ? '' : `${map.fields[fault.at]?.field ?? ''}：`}
+                <span key={`${fault.part}${fault.at}${fault.code}`} className="pl-block">
+                  {fault.part === 'fields' ? `${map.fields[fault.at]?.field ?? ''}：` : ''}
                   {fault.message}
                 </span>
               ))}

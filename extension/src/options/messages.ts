@@ -34,6 +34,13 @@ export const optionWords = {
     rules: '规则',
     rulesOf: (all: number, parameters: number): string => `${all} 条，参数 ${parameters} 项`,
     wrong: '政策包没有导入',
+    template: '标准台账模板',
+    templateText: '一本 Excel 工作簿：下拉列表、公式预警、汇总、表单和参数，按上面的政策生成。',
+    makeTemplate: '新建标准模板',
+    making: '正在生成…',
+    templateFile: '贷后管理标准台账.xlsx',
+    templateFault: '标准模板没有生成',
+    templateRetry: '政策和设置没有改动，可以再试一次。',
   },
   page: {
     title: '在银行页面上',

@@ -1,20 +1,19 @@
-import { Button, Input, Select } from '@fluentui/react-components'
-import { builtInChecklists } from '@postloan/core/checklist'
-import { matchHeader } from '@postloan/core/ledger'
-import { builtInPolicy } from '@postloan/core/policy'
+import { Button } from '@fluentui/react-components'
 import type { Field } from '@postloan/core/policy'
 import { MessageBox } from '@postloan/core/ui'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { browser } from 'wxt/browser'
 
-import type { PageState, PanelNews, SelfTestLine } from '../background/panelMessages.ts'
+import type { PageState, SelfTestLine } from '../background/panelMessages.ts'
 import { ask, askFor, onNews } from '../panel/ask.ts'
-import { locatorFault } from './lintPageMap.ts'
+import { usePolicy } from '../panel/usePolicy.ts'
+import { MapForm } from './MapForm.tsx'
 import { mapWords as words } from './messages.ts'
 import type { MappedField, PageMap } from './pageMapSchema.ts'
+import { locatorOf, PointedField } from './PointedField.tsx'
+import type { Pointed } from './PointedField.tsx'
 import { pointingPort } from './pointingPort.ts'
-
-type Pointed = Extract<PanelNews, { news: 'pointed' }>
+import { SelfTestList } from './SelfTestList.tsx'
 
 interface PointingPanelProps {
   readonly page: PageState | null
@@ -22,14 +21,13 @@ interface PointingPanelProps {
   readonly onDone: () => void
 }
 
-const choices = 8
-
 /** 配置 mode: what is pointed at on the page is given a field; the map is kept as it grows. */
 export function PointingPanel({ page, tab, onDone }: PointingPanelProps) {
   const [map, setMap] = useState<PageMap | null>(null)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [tested, setTested] = useState<readonly SelfTestLine[] | null>(null)
+  const inForce = usePolicy()
   const view = page?.view ?? null
   const mapId = view?.map?.id ?? null
 
@@ -105,9 +103,9 @@ export function PointingPanel({ page, tab, onDone }: PointingPanelProps) {
           <dt>{words.recognise}</dt>
           <dd>{map ? `${map.host} ${words.recognisedBy(map.path ?? '*', map.title ?? '')}` : '—'}</dd>
         </dl>
-        {map ? <MapForm map={map} onChange={save} /> : null}
-        {pointed ? (
-          <Chosen key={pointed.field.key} pointed={pointed} onAssign={assign} />
+        {map && inForce ? <MapForm map={map} stages={inForce.lists.stages} onChange={save} /> : null}
+        {pointed && inForce ? (
+          <PointedField key={pointed.field.key} policy={inForce.policy} pointed={pointed} onAssign={assign} />
         ) : (
           <p className="pl-note">{words.hint}</p>
         )}
@@ -115,7 +113,7 @@ export function PointingPanel({ page, tab, onDone }: PointingPanelProps) {
           {(map?.fields ?? []).map((field) => (
             <li key={field.field}>
               <span className="px-item-text">
-                <b>{nameOf(field.field)}</b>
+                <b>{inForce?.policy.fields.find(({ key }) => key === field.field)?.name ?? field.field}</b>
                 <span className="pl-quiet pl-block">{field.at.label ?? field.at.selector}</span>
               </span>
               <button
@@ -149,186 +147,6 @@ export function PointingPanel({ page, tab, onDone }: PointingPanelProps) {
       </footer>
     </div>
   )
-}
-
-function MapForm({ map, onChange }: { readonly map: PageMap; readonly onChange: (map: PageMap) => void }) {
-  const { stage: _, ...bare } = map
-  return (
-    <div className="px-row">
-      <label>
-        {words.shows}{' '}
-        <Select
-          size="small"
-          value={map.shows}
-          onChange={(__, { value }) => {
-            const shows = kinds.find((kind) => kind === value)
-            if (shows) onChange({ ...map, shows })
-          }}
-        >
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.showsAs[kind]}
-            </option>
-          ))}
-        </Select>
-      </label>
-      <label>
-        {words.stage}{' '}
-        <Select
-          size="small"
-          value={map.stage ?? ''}
-          onChange={(__, { value }) => onChange(value === '' ? bare : { ...map, stage: value })}
-        >
-          <option value="">{words.stageAuto}</option>
-          {builtInChecklists.stages.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </label>
-    </div>
-  )
-}
-
-const kinds = [
-  'detail',
-  'edit',
-  'inspection',
-  'list',
-  'collateral',
-  'collection',
-] as const satisfies readonly PageMap['shows'][]
-
-interface ChosenProps {
-  readonly pointed: Pointed
-  readonly onAssign: (field: Field, required: MappedField['required']) => void
-}
-
-function Chosen({ pointed, onAssign }: ChosenProps) {
-  const { field } = pointed
-  const [search, setSearch] = useState('')
-  const [rule, setRule] = useState<'page' | 'always' | 'never' | 'if'>('page')
-  const [condition, setCondition] = useState('')
-  const likely = useMemo(() => {
-    const { matches } = matchHeader({ column: 0, path: [field.label] }, builtInPolicy, null)
-    return matches.map((match) => match.field)
-  }, [field.label])
-  const [wanted, setWanted] = useState<Field | null>(likely[0] ?? null)
-  const found = builtInPolicy.fields.filter(
-    ({ derived, name, key, aliases }) =>
-      !derived &&
-      (name.includes(search) || key.includes(search) || aliases.some(({ text }) => text.includes(search))),
-  )
-  const shown = search === '' ? (likely.length > 0 ? likely : found) : found
-  const required = { page: undefined, always: true, never: false, if: condition }[rule]
-  const fragile = locatorFault(locatorOf(pointed))
-  return (
-    <section>
-      <h2 className="pl-heading">{words.chosen(field.label)}</h2>
-      <p className="pl-quiet">{words.got(field.value, words.kinds[field.kind])}</p>
-      <Input
-        size="small"
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={search}
-        onChange={(_, { value }) => setSearch(value.trim())}
-      />
-      <ul className="px-items" aria-label={words.search}>
-        {shown.slice(0, choices).map((one) => (
-          <li key={one.key}>
-            <label className="px-item-text">
-              <input
-                type="radio"
-                name="field"
-                checked={wanted?.key === one.key}
-                onChange={() => setWanted(one)}
-              />{' '}
-              {one.name} <span className="pl-quiet">{one.key}</span>
-            </label>
-            {one === likely[0] ? <span className="pl-quiet">{words.best}</span> : null}
-          </li>
-        ))}
-      </ul>
-      {fragile ? <MessageBox intent="warning" title={words.fragile} text={words.faults[fragile]} /> : null}
-      <label>
-        {words.required}{' '}
-        <Select
-          size="small"
-          value={rule}
-          onChange={(_, { value }) =>
-            setRule(value === 'always' || value === 'never' || value === 'if' ? value : 'page')
-          }
-        >
-          <option value="page">{words.requiredAs}</option>
-          <option value="always">{words.requiredAlways}</option>
-          <option value="never">{words.requiredNever}</option>
-          <option value="if">{words.requiredIf}</option>
-        </Select>
-      </label>
-      {rule === 'if' ? (
-        <Input
-          size="small"
-          aria-label={words.condition}
-          placeholder={words.condition}
-          value={condition}
-          onChange={(_, { value }) => setCondition(value)}
-        />
-      ) : null}
-      <p>
-        <Button
-          appearance="primary"
-          disabled={!wanted || (rule === 'if' && condition.trim() === '')}
-          onClick={() => wanted && onAssign(wanted, required)}
-        >
-          {words.assign(wanted?.name ?? '…')}
-        </Button>
-      </p>
-    </section>
-  )
-}
-
-export function SelfTestList({ lines }: { readonly lines: readonly SelfTestLine[] }) {
-  const { missing, several, empty, found } = words.test
-  return (
-    <section aria-live="polite">
-      <p>{found(lines.filter((line) => line.found === 1).length, lines.length)}</p>
-      <ul className="px-items">
-        {lines.map((line) => (
-          <li key={line.field}>
-            <span className="px-item-text">{line.field}</span>
-            <span className="pl-quiet">
-              {line.found === 0
-                ? missing
-                : line.found > 1
-                  ? several(line.found)
-                  : line.value === ''
-                    ? empty
-                    : line.value}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function nameOf(key: string): string {
-  return builtInPolicy.fields.find((field) => field.key === key)?.name ?? key
-}
-
-/** The label where it is alone on the page; else with its place among its like, and the selector to fall back on. */
-function locatorOf({ field, locators, frame }: Pointed): MappedField['at'] {
-  const best = locators.find(({ fragile }) => fragile === undefined) ?? locators[0] ?? field.locator
-  const label = best.label ?? field.locator.label ?? field.label
-  const ordinal = best.ordinal ?? field.locator.ordinal
-  return {
-    ...(frame.top || frame.name === '' ? {} : { frames: [frame.name] }),
-    ...(label === '' ? {} : { label }),
-    ...(ordinal === undefined ? {} : { ordinal }),
-    ...(best.selector === '' ? {} : { selector: best.selector }),
-  }
 }
 
 function newMap({ frame }: Pointed): PageMap {

@@ -4,9 +4,27 @@ import { browser } from 'wxt/browser'
 import type { PageView } from '../engine/index.ts'
 import { downloadText } from './downloadText.ts'
 import { exportRead } from './exportRead.ts'
+import { makeChecklistFile } from './makeDocument.ts'
 import { panelWords as words } from './messages.ts'
+import { usePolicy } from './usePolicy.ts'
 
-export function ExportMenu({ view }: { readonly view: PageView }) {
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+interface ExportMenuProps {
+  readonly view: PageView
+  readonly onFault: (fault: string) => void
+}
+
+export function ExportMenu({ view, onFault }: ExportMenuProps) {
+  const inForce = usePolicy()
+  const saveList = async (): Promise<void> => {
+    if (!inForce) return
+    const made = await makeChecklistFile(view, inForce).catch(
+      () => ({ ok: false, message: words.documentFailed }) as const,
+    )
+    if (made.ok) downloadText(made.fileName, made.bytes, docxType)
+    else onFault(made.message)
+  }
   return (
     <Menu positioning="above-end">
       <MenuTrigger disableButtonEnhancement>
@@ -16,6 +34,11 @@ export function ExportMenu({ view }: { readonly view: PageView }) {
       </MenuTrigger>
       <MenuPopover className="pl-ui">
         <MenuList>
+          {view.checklist ? (
+            <MenuItem secondaryContent={null} onClick={() => void saveList()}>
+              {words.exportList}
+            </MenuItem>
+          ) : null}
           <MenuItem
             secondaryContent={null}
             onClick={() =>

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components'
-import { builtInPolicy } from '@postloan/core/policy'
 import { EmptyState, LoadingRows, MessageBox } from '@postloan/core/ui'
 import { useEffect, useRef, useState } from 'react'
 
 import type { SettingsView } from '../background/panelMessages.ts'
+import { policyOf } from '../policy/policyOf.ts'
 import { importLedger, Store, storeWords } from '../store/index.ts'
 import { ask } from './ask.ts'
 import { panelWords } from './messages.ts'
@@ -24,7 +24,9 @@ export function LedgerView() {
     setFault(null)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const by = settings?.values.userName || storeWords.officer
-    const imported = await importLedger(new Store(), { bytes, name: file.name }, builtInPolicy, by).catch(
+    const { packs = [], trustedKeys = [] } = settings?.values ?? {}
+    const { policy } = await policyOf(packs, trustedKeys)
+    const imported = await importLedger(new Store(), { bytes, name: file.name }, policy, by).catch(
       () => ({ ok: false, message: storeWords.full }) as const,
     )
     setBusy(false)

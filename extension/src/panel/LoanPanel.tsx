@@ -14,11 +14,13 @@ import { ask } from './ask.ts'
 import { downloadText } from './downloadText.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { FindingsTab } from './FindingsTab.tsx'
+import { GuideView } from './GuideView.tsx'
 import { panelWords as words } from './messages.ts'
 import { openOptions } from './openPages.ts'
 import { PageTab } from './PageTab.tsx'
 import { RecordsTab } from './RecordsTab.tsx'
 import { RoundBar } from './RoundBar.tsx'
+import { WarningSteps } from './WarningSteps.tsx'
 
 type LoanTab = keyof typeof words.tabs
 const tabs: readonly LoanTab[] = ['checklist', 'page', 'findings', 'records']
@@ -46,11 +48,12 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
   const own = tab === undefined ? {} : { tab }
   const save = async (
     change: Promise<{ readonly ok: boolean; readonly message?: string } | null>,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const saved = await change
     // Only now is it in the store; before, the box stays as it was.
     setFault(saved?.ok ? null : (saved?.message ?? words.fault.title))
     renew()
+    return saved?.ok === true
   }
   const open = list?.items.filter(({ state }) => state === 'open' || state === 'fault').length ?? 0
   const counts: Readonly<Record<LoanTab, number | null>> = {
@@ -67,6 +70,17 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
           title={words.fault.title}
           text={fault}
           dismiss={{ label: words.collapse, onClick: () => setFault(null) }}
+        />
+      )}
+      {page.updated === null ? null : (
+        <MessageBox
+          intent="info"
+          title={words.updated.title(page.updated)}
+          text={words.updated.text}
+          dismiss={{
+            label: words.updated.seen,
+            onClick: () => void ask<'updateSeen'>({ ask: 'updateSeen' }).then(renew),
+          }}
         />
       )}
       <TabList
@@ -87,6 +101,7 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
           list ? (
             <>
               {loan ? null : <p className="pl-note">{words.noLoanKey}</p>}
+              {list.stage?.id === 'warning' ? <WarningSteps list={list} /> : null}
               <ChecklistView
                 list={list}
                 title={loan?.customer || view.title}
@@ -123,6 +138,23 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
                           }),
                         )
                       },
+                      onAnswer: async (item, { ticked, verdict, note }) => {
+                        if (guard())
+                          return save(
+                            ask<'tick'>({
+                              ask: 'tick',
+                              loan: loan.key,
+                              stage: list.stage?.id ?? 'none',
+                              item: item.id,
+                              text: item.text,
+                              ticked,
+                              verdict,
+                              note,
+                            }),
+                          )
+                        setFault(words.guarded)
+                        return false
+                      },
                     }
                   : {})}
               />
@@ -136,6 +168,7 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
                   }}
                 />
               ) : null}
+              <GuideView guides={view.guides} />
               <ChecklistLegend withPerson />
             </>
           ) : (
@@ -162,10 +195,11 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
         {shown === 'records' ? (
           <RecordsTab
             loan={loan?.key ?? null}
-            onNote={(text) => {
-              if (!loan) return
-              if (!guard()) return setFault(words.guarded)
-              void save(ask<'note'>({ ask: 'note', loan: loan.key, text }))
+            onNote={async (text) => {
+              if (!loan) return false
+              if (guard()) return save(ask<'note'>({ ask: 'note', loan: loan.key, text }))
+              setFault(words.guarded)
+              return false
             }}
           />
         ) : null}
@@ -174,7 +208,7 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
         <Button size="small" onClick={() => void ask<'step'>({ ask: 'step', ...own, by: 1 })}>
           {words.next} <span className="pl-quiet px-key">{words.nextKey}</span>
         </Button>
-        <ExportMenu view={view} />
+        <ExportMenu view={view} onFault={setFault} />
       </footer>
     </div>
   )

@@ -1,9 +1,13 @@
+import { maskWithin } from '@postloan/core/check'
 import { EmptyState } from '@postloan/core/ui'
 import { useState } from 'react'
 
 import type { PageView } from '../engine/index.ts'
 import { panelWords as words } from './messages.ts'
 import { PageLevel } from './PageLevel.tsx'
+
+/** A page may have thousands; the export has them all. */
+const mostShown = 500
 
 /** What stands on this page: what is missing or wrong, how it differs from the ledger, and what was read. */
 export function PageTab({ view, onGo }: { readonly view: PageView; readonly onGo: (id: string) => void }) {
@@ -69,10 +73,10 @@ export function PageTab({ view, onGo }: { readonly view: PageView; readonly onGo
         </h3>
         {isOpen ? (
           <dl className="px-read">
-            {view.fields.map(({ id, field, meaning, confidence, shown }) => (
+            {view.fields.slice(0, mostShown).map(({ id, field, meaning, confidence, shown }) => (
               <div key={id}>
                 <dt>
-                  {field.label}
+                  {maskWithin(field.label)}
                   <span className="pl-quiet">
                     {meaning ? ` ${meaning.name} ${Math.round(confidence * 100)}%` : ` ${words.unknown}`}
                   </span>

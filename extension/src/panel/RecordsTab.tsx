@@ -12,7 +12,8 @@ const words = panelWords.records
 
 interface RecordsTabProps {
   readonly loan: string | null
-  readonly onNote: (text: string) => void
+  /** True once the note is in the store. */
+  readonly onNote: (text: string) => Promise<boolean>
 }
 
 /** The notes and the evidence log of a loan; the log can be verified and taken away as a file. */
@@ -32,6 +33,10 @@ export function RecordsTab({ loan, onNote }: RecordsTabProps) {
     }, stop.signal)
     return () => stop.abort()
   }, [loan])
+  // What was written stays where it is until it is in the store.
+  const send = async (): Promise<void> => {
+    if (await onNote(text.trim())) setText('')
+  }
   const log = loan === null ? [] : (records?.log ?? [])
   return (
     <div className="px-pad">
@@ -42,8 +47,7 @@ export function RecordsTab({ loan, onNote }: RecordsTabProps) {
           onSubmit={(event) => {
             event.preventDefault()
             if (text.trim() === '') return
-            onNote(text.trim())
-            setText('')
+            void send()
           }}
         >
           <Textarea

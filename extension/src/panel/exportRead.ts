@@ -45,5 +45,8 @@ export function exportRead(view: PageView, version: string): string {
     frames: view.frames,
     items: view.items.map(({ kind, level, label, words, text }) => ({ kind, level, label, words, text })),
   }
-  return `${JSON.stringify(data, null, 2)}\n`
+  // whatever it stands in: a title, a label, a selector
+  const masked = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? maskWithin(value) : value
+  return `${JSON.stringify(data, masked, 2)}\n`
 }

@@ -139,4 +139,28 @@ export const panelWords = {
     remove: '移除台账',
   },
   fault: { title: '没有保存', again: '再试' },
+  guide: {
+    title: '走访提纲',
+    known: (text: string): string => `已知：${text}`,
+  },
+  warning: {
+    title: '预警处置进度',
+    steps: {
+      'warn-report': '上报',
+      'warn-verify': '核实',
+      'warn-plan': '方案',
+      'warn-execute': '执行',
+      'warn-review': '复盘',
+    },
+    done: '，已完成',
+    open: '，未完成',
+  },
+  exportList: '导出清单 .docx',
+  documentNone: '本页没有清单',
+  documentFailed: '清单没有导出',
+  updated: {
+    title: (version: string): string => `贷后助手已更新到 ${version}`,
+    text: '打开着的页面已经重新读取。勾选、备注和记录都在。标记没有出现的页面，刷新一次即可。',
+    seen: '知道了',
+  },
 } as const

@@ -128,7 +128,8 @@ export class Store extends Dexie {
   declare readonly pageMaps: EntityTable<KeptPageMap, 'id'>
 
   constructor(name = databaseName) {
-    super(name)
+    // Strict: a change is told as done when it is on the disk, not when the browser has taken it. Evidence is worth the wait.
+    super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       loans: '&key, loanNo, contractNo, seenAt',
       ticks: '&id, loan',

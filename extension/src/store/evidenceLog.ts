@@ -1,3 +1,5 @@
+import { maskWithin } from '@postloan/core/check'
+
 import type { LogEntry, LogKind, Store } from './database.ts'
 
 export interface Deed {
@@ -28,9 +30,11 @@ export async function record(
   action: () => Promise<void>,
   now: () => string = () => new Date().toISOString(),
 ): Promise<LogEntry> {
+  // a note or a title may hold a number that has no business in a log which is handed on
+  const text = maskWithin(deed.text)
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const last = await headOf(store)
-    const entry = await link({ ...deed, seq: last.seq + 1, at: now(), previous: last.hash })
+    const entry = await link({ ...deed, text, seq: last.seq + 1, at: now(), previous: last.hash })
     const written = await store.transaction('rw', ['log', 'settings', ...tables], async () => {
       const head = await headOf(store)
       if (head.seq !== last.seq || head.hash !== last.hash) return false

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 
-import type { CreditSystem } from '../../credit-system/server.ts'
+import { startCreditSystem, type CreditSystem } from '../../credit-system/server.ts'
 import { findBrowser } from '../../peers/find.ts'
 
 /** True where a browser can be driven; tests that need one say aloud when they are left out. */
@@ -13,25 +15,114 @@ export const browserPath = findBrowser()
 if (!browserPath) console.log('!!! LEFT OUT: extension tests (no Chrome, Edge or Chromium found)')
 
 const root = join(import.meta.dirname, '../../../extension')
+const builds = 'postloan-built-'
 
-/** Builds the extension for the practice system's hosts; returns the folder to load. */
+/**
+ * The extension built for the practice system's hosts: the folder to load. What is built once from the same sources
+ * serves every test file, so the folder is not to be changed; `clean` takes away what older sources left.
+ */
 export function buildExtension(): { readonly folder: string; readonly clean: () => void } {
-  const out = mkdtempSync(join(tmpdir(), 'postloan-extension-'))
-  const built = spawnSync(
-    process.execPath,
-    [
-      join(root, 'build.ts'),
-      '--browser',
-      'chrome',
-      '--hosts',
-      'http://localhost/* http://127.0.0.1/*',
-      '--out',
-      out,
-    ],
-    { encoding: 'utf8' },
-  )
-  if (built.status !== 0) throw new Error(`the extension does not build:\n${built.stdout}${built.stderr}`)
-  return { folder: join(out, 'chrome-mv3'), clean: () => rmSync(out, { recursive: true, force: true }) }
+  const folder = join(tmpdir(), `${builds}${sourceStamp()}`)
+  if (!existsSync(folder)) {
+    const out = mkdtempSync(join(tmpdir(), 'postloan-extension-'))
+    const built = spawnSync(
+      process.execPath,
+      [
+        join(root, 'build.ts'),
+        '--browser',
+        'chrome',
+        '--hosts',
+        'http://localhost/* http://127.0.0.1/*',
+        '--out',
+        out,
+      ],
+      { encoding: 'utf8' },
+    )
+    if (built.status !== 0) throw new Error(`the extension does not build:\n${built.stdout}${built.stderr}`)
+    try {
+      renameSync(out, folder)
+    } catch {
+      // another test file was quicker with the same sources
+      rmSync(out, { recursive: true, force: true })
+    }
+  }
+  return { folder: join(folder, 'chrome-mv3'), clean: () => removeOldBuilds(folder) }
+}
+
+function removeOldBuilds(current: string): void {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(builds))) {
+    const folder = join(tmpdir(), name)
+    const hours = (Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0)) / 3_600_000
+    if (folder !== current && hours > 2) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Changes whenever a file does that the build takes in. */
+function sourceStamp(): string {
+  const hash = createHash('sha256').update(process.version)
+  const look = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (/^(node_modules|\.output|\.wxt|docs)$|\.test\.tsx?$/u.test(entry.name)) continue
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) look(path)
+      else hash.update(`${path} ${statSync(path).mtimeMs} ${statSync(path).size}\n`)
+    }
+  }
+  look(root)
+  look(join(root, '../core'))
+  return hash.digest('hex').slice(0, 16)
+}
+
+export interface Practice {
+  /** The built extension, for its own files. */
+  readonly folder: string
+  readonly profile: string
+  readonly site: CreditSystem
+  readonly extended: Extended
+  /** The inspection of a loan in the frameset. */
+  readonly page: Page
+}
+
+/** For one block of tests: the extension built and loaded, the practice system started, a loan opened in it. */
+export function withPractice(prepare: (extended: Extended) => Promise<void> = async () => {}): Practice {
+  const ready: Partial<{ -readonly [key in keyof Practice]: Practice[key] }> = {}
+  beforeAll(async () => {
+    const built = buildExtension()
+    built.clean()
+    ready.folder = built.folder
+    ready.profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
+    ready.site = await startCreditSystem(0)
+    ready.extended = await launchExtended(ready.folder, ready.profile)
+    await prepare(ready.extended)
+    ready.page = await openLoan(ready.extended, ready.site)
+  }, 180_000)
+  afterAll(async () => {
+    await ready.extended?.close()
+    await ready.site?.close()
+    if (ready.profile) rmSync(ready.profile, { recursive: true, force: true })
+  })
+  const given = <Key extends keyof Practice>(key: Key): Practice[Key] => {
+    const value: Practice[Key] | undefined = ready[key]
+    if (value === undefined) throw new Error(`${key} is there only while the tests run`)
+    return value
+  }
+  return {
+    get folder() {
+      return given('folder')
+    },
+    get profile() {
+      return given('profile')
+    },
+    get site() {
+      return given('site')
+    },
+    get extended() {
+      return given('extended')
+    },
+    get page() {
+      return given('page')
+    },
+  }
 }
 
 export interface Extended {
@@ -47,7 +138,11 @@ export interface Extended {
 }
 
 /** An installed browser with the extension, a profile of its own, and no way to any other host. */
-export async function launchExtended(folder: string, profile: string): Promise<Extended> {
+export async function launchExtended(
+  folder: string,
+  profile: string,
+  more: readonly string[] = [],
+): Promise<Extended> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath ?? '',
     headless: true,
@@ -62,6 +157,7 @@ export async function launchExtended(folder: string, profile: string): Promise<E
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
       `--disable-extensions-except=${folder}`,
       `--load-extension=${folder}`,
+      ...more,
     ],
   })
   const worker = async (): Promise<Worker> =>

@@ -1,13 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 import type { Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import { startCreditSystem, type CreditSystem } from '../../credit-system/server.ts'
-import { browserPath, buildExtension, launchExtended, openLoan, type Extended } from './launch.ts'
+import { browserPath, withPractice } from './launch.ts'
 
 const patient = { timeout: 15_000 }
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -19,14 +16,7 @@ const ledger = [
 ].join('\r\n')
 
 describe.runIf(browserPath)('a day in the practice system', () => {
-  const built = browserPath ? buildExtension() : { folder: '', clean: () => {} }
-  const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
-  let site: CreditSystem
-  let extended: Extended
-  let page: Page
-  beforeAll(async () => {
-    site = await startCreditSystem(0)
-    extended = await launchExtended(built.folder, profile)
+  const here = withPractice(async (extended) => {
     const options = await extended.context.newPage()
     await options.goto(`chrome-extension://${extended.id}/options.html`)
     await options.getByRole('button', { name: '台账' }).click(patient)
@@ -37,35 +27,28 @@ describe.runIf(browserPath)('a day in the practice system', () => {
     })
     await options.getByText('3 笔借据').waitFor(patient)
     await options.close()
-    page = await openLoan(extended, site)
-  }, 120_000)
-  afterAll(async () => {
-    await extended?.close()
-    await site?.close()
-    built.clean()
-    rmSync(profile, { recursive: true, force: true })
   })
 
   test('the ledger’s differences stand in the panel and not in the page', async () => {
-    const dock = await dockOf(page)
+    const dock = await dockOf(here.page)
     await dock.getByRole('tab', { name: '本页' }).click(patient)
     await dock.getByText('3,000,000.00').first().waitFor(patient)
     const html = await Promise.all(
-      page.frames().flatMap((frame) => (frame === dock ? [] : [frame.content()])),
+      here.page.frames().flatMap((frame) => (frame === dock ? [] : [frame.content()])),
     )
     expect(html.join('')).not.toContain('3,000,000.00')
   }, 60_000)
 
   test('a tick in the dock counts, one under a cover does not', async () => {
-    const dock = await dockOf(page)
+    const dock = await dockOf(here.page)
     await dock.getByRole('tab', { name: '清单' }).click(patient)
-    await page.waitForTimeout(800)
+    await here.page.waitForTimeout(800)
     await dock.getByRole('checkbox').nth(0).click(patient)
     await expect.poll(() => dock.getByRole('checkbox').nth(0).isChecked(), patient).toBe(true)
 
     const seen = await (await dock.frameElement()).boundingBox()
     const box = await dock.getByRole('checkbox').nth(1).boundingBox()
-    await page.evaluate(() => {
+    await here.page.evaluate(() => {
       const cover = document.createElement('div')
       cover.id = 'cover'
       cover.popover = 'manual'
@@ -74,18 +57,18 @@ describe.runIf(browserPath)('a day in the practice system', () => {
       document.documentElement.append(cover)
       cover.showPopover()
     })
-    await page.waitForTimeout(800)
+    await here.page.waitForTimeout(800)
     expect(seen).not.toBeNull()
-    await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + 8)
+    await here.page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + 8)
     await dock.getByText('被页面内容遮住').waitFor(patient)
     expect(await dock.getByRole('checkbox').nth(1).isChecked()).toBe(false)
-    await page.evaluate(() => document.querySelector('#cover')?.remove())
+    await here.page.evaluate(() => document.querySelector('#cover')?.remove())
   }, 60_000)
 
   test('pressing 保存 with something open is told afterwards, and not stopped', async () => {
-    await page.frame({ name: 'work' })?.getByText('保 存').first().click(patient)
-    await page.frame({ name: 'work' })?.getByText('不能为空').first().waitFor(patient)
-    const dock = await dockOf(page)
+    await here.page.frame({ name: 'work' })?.getByText('保 存').first().click(patient)
+    await here.page.frame({ name: 'work' })?.getByText('不能为空').first().waitFor(patient)
+    const dock = await dockOf(here.page)
     await dock.getByText('只作提醒，不影响银行系统保存').waitFor(patient)
     await dock.getByRole('button', { name: '继续' }).click(patient)
     await dock.getByRole('button', { name: /展开/ }).waitFor(patient)
@@ -93,8 +76,8 @@ describe.runIf(browserPath)('a day in the practice system', () => {
   }, 60_000)
 
   test('what is due is in 待办, of loans seen and loans in the ledger', async () => {
-    const todo = await extended.context.newPage()
-    await todo.goto(`chrome-extension://${extended.id}/todo.html`)
+    const todo = await here.extended.context.newPage()
+    await todo.goto(`chrome-extension://${here.extended.id}/todo.html`)
     await todo.getByRole('checkbox').first().waitFor(patient)
     const box = todo.getByRole('checkbox').first()
     const name = await box.getAttribute('aria-label')
@@ -107,8 +90,11 @@ describe.runIf(browserPath)('a day in the practice system', () => {
   test.each(['sidepanel.html', 'options.html', 'todo.html'])(
     '%s can be used by everybody (axe)',
     async (name) => {
-      const own = name === 'sidepanel.html' ? await extended.panel(page) : await extended.context.newPage()
-      if (name !== 'sidepanel.html') await own.goto(`chrome-extension://${extended.id}/${name}`)
+      const own =
+        name === 'sidepanel.html'
+          ? await here.extended.panel(here.page)
+          : await here.extended.context.newPage()
+      if (name !== 'sidepanel.html') await own.goto(`chrome-extension://${here.extended.id}/${name}`)
       await own.getByRole('button').first().waitFor(patient)
       await own.waitForTimeout(800)
       // Through the debugger: the pages' own policy lets nothing in.
@@ -128,7 +114,7 @@ describe.runIf(browserPath)('a day in the practice system', () => {
   )
 
   test('nothing was asked of any other address', () => {
-    expect(extended.asked).toEqual([])
+    expect(here.extended.asked).toEqual([])
   })
 })
 

@@ -1,6 +1,9 @@
 /** What went over the wire, for budgets and reports. */
 export interface Counters {
   requests: number
+  /** Milliseconds that the simulated Excel itself was at work: no time of the add-in. */
+  busy: number
+  /** Bytes as they travel (UTF-8): a Han character takes three. */
   bytesIn: number
   bytesOut: number
   largestRequest: number
@@ -19,6 +22,7 @@ export interface Counters {
 export function newCounters(): Counters {
   return {
     requests: 0,
+    busy: 0,
     bytesIn: 0,
     bytesOut: 0,
     largestRequest: 0,

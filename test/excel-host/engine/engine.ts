@@ -51,9 +51,9 @@ export class Engine {
   async handle({ body, flags }: Asked): Promise<Answer> {
     const { faults, counters } = this
     const number = counters.requests++
-    // A character of a ledger takes one to three bytes; office.js counts characters as well.
-    counters.bytesIn += body.length
-    counters.largestRequest = Math.max(counters.largestRequest, body.length)
+    const size = bytesOf(body)
+    counters.bytesIn += size
+    counters.largestRequest = Math.max(counters.largestRequest, size)
     if (faults.latency > 0) await new Promise((done) => setTimeout(done, faults.latency))
     if (number >= faults.goneAt) return { kind: 'gone' }
     if (faults.cellEditMode) {
@@ -62,13 +62,15 @@ export class Engine {
     }
     const fault = faults.next.shift()
     if (fault !== undefined && fault !== null) return this.#refuse(fault)
-    if (body.length > this.options.profile.payloadLimit) return this.#refuse(TransportCode.requestTooLarge)
+    if (size > this.options.profile.payloadLimit) return this.#refuse(TransportCode.requestTooLarge)
+    const started = performance.now()
     const response = JSON.stringify(this.process(JSON.parse(body) as WireRequest))
+    counters.busy += performance.now() - started
     this.trace?.(body, response)
-    counters.bytesOut += response.length
-    counters.largestResponse = Math.max(counters.largestResponse, response.length)
-    if (response.length > this.options.profile.payloadLimit)
-      return this.#refuse(TransportCode.responseTooLarge)
+    const answered = bytesOf(response)
+    counters.bytesOut += answered
+    counters.largestResponse = Math.max(counters.largestResponse, answered)
+    if (answered > this.options.profile.payloadLimit) return this.#refuse(TransportCode.responseTooLarge)
     return { kind: 'body', body: response }
   }
 
@@ -123,4 +125,10 @@ export class Engine {
     errors[code] = (errors[code] ?? 0) + 1
     return { kind: 'code', code }
   }
+}
+
+const encoder = new TextEncoder()
+
+function bytesOf(text: string): number {
+  return encoder.encode(text).length
 }

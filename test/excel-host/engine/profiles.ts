@@ -1,4 +1,4 @@
-export type ProfileName = 'ltsc2021' | 'ltsc2024' | 'm365' | 'web'
+export type ProfileName = 'vl2019' | 'ltsc2021' | 'ltsc2024' | 'm365' | 'web'
 
 /** What differs between the versions of Excel that a bank may have. */
 export interface Profile {
@@ -30,8 +30,27 @@ const shared = {
   CustomFunctionsRuntime: '1.3',
 }
 
+/** Older than the add-in needs: no shared runtime, no custom functions. */
+const before2021 = {
+  DialogApi: '1.1',
+  Settings: '1.1',
+  DocumentEvents: '1.1',
+  Selection: '1.1',
+  CustomXmlParts: '1.1',
+  AddinCommands: '1.1',
+}
+
 /** Sets per version: Microsoft's "Excel JavaScript API requirement sets", table of volume-licensed versions. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  vl2019: {
+    name: 'vl2019',
+    label: 'Excel 2019',
+    platform: 'Win32',
+    fullVersion: '16.0.10400.20000',
+    sets: { ...before2021, ExcelApi: '1.7' },
+    payloadLimit: Number.POSITIVE_INFINITY,
+    apiUndo: false,
+  },
   ltsc2021: {
     name: 'ltsc2021',
     label: 'Excel LTSC 2021',

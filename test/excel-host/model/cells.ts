@@ -208,7 +208,8 @@ export class Cells {
   insertColumns(column: number, count: number, from: number, to: number): void {
     this.version++
     if (from === 0 && to >= this.rowCount) {
-      if (column < this.#columns.length) {
+      // the column right of the last one takes the look of that, too
+      if (column <= this.#columns.length) {
         const left = this.#columns[column - 1]
         this.#columns.splice(column, 0, ...Array.from({ length: count }, () => undefined))
         if (left) {

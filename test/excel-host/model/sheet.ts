@@ -72,7 +72,11 @@ export class Sheet {
   /** The number of the style that shows: the cell's, else its row's, else its column's. */
   styleAt(row: number, column: number): number {
     const own = this.cells.style(row, column)
-    if (own >= 0) return own
+    return own >= 0 ? own : this.lineStyle(row, column)
+  }
+
+  /** The number of the style that an empty cell shows. */
+  lineStyle(row: number, column: number): number {
     return this.decor.rows.get(row)?.style ?? this.decor.columns.get(column)?.style ?? 0
   }
 

@@ -1,11 +1,12 @@
 import { type ExcelObject, type Kind, make } from '../engine/kind.ts'
 import type { Host } from '../host.ts'
-import { type Area, isWholeColumns, isWholeRows, MAX_COLUMNS } from '../model/area.ts'
+import { type Area, MAX_COLUMNS, isWholeColumns, isWholeRows } from '../model/area.ts'
 import { invalidArgument } from '../model/fault.ts'
 import type { Sheet } from '../model/sheet.ts'
-import type { Edge, Look } from '../model/styles.ts'
+import type { Look } from '../model/styles.ts'
 import { color, flag, number, text } from './arguments.ts'
 import { textAt, uniform } from './cellGrids.ts'
+import { bordersOf } from './rangeBorders.ts'
 
 /** The cells that a format stands for: one range, or several. */
 export interface Formatted {
@@ -70,7 +71,7 @@ const FORMAT: Kind<Formatted> = {
   children: {
     Fill: (on) => make(FILL, on),
     Font: (on) => make(FONT, on),
-    Borders: (on) => make(BORDERS, on),
+    Borders: bordersOf,
     Protection: (on) => make(PROTECTION, on),
   },
   methods: {
@@ -199,86 +200,4 @@ const PROTECTION: Kind<Formatted> = {
     Locked: (on, value) => apply(on, { locked: flag(value) }),
     FormulaHidden: (on, value) => apply(on, { formulaHidden: flag(value) }),
   },
-}
-
-const SIDES = [
-  'EdgeTop',
-  'EdgeBottom',
-  'EdgeLeft',
-  'EdgeRight',
-  'InsideVertical',
-  'InsideHorizontal',
-  'DiagonalDown',
-  'DiagonalUp',
-] as const
-type Side = (typeof SIDES)[number]
-interface Border extends Formatted {
-  readonly side: Side
-}
-
-const BORDERS: Kind<Formatted> = {
-  name: 'RangeBorderCollection',
-  read: { Count: () => SIDES.length },
-  items: (on) => SIDES.map((side) => make(BORDER, { ...on, side })),
-  item: (on, key) => {
-    const side = SIDES.find((one) => one === key)
-    return side === undefined ? null : make(BORDER, { ...on, side })
-  },
-}
-
-const BORDER: Kind<Border> = {
-  name: 'RangeBorder',
-  id: 'SideIndex',
-  read: {
-    SideIndex: ({ side }) => side,
-    Style: (on) => (edgeOf(on) === null ? 'None' : 'Continuous'),
-    Color: (on) => edgeOf(on)?.color ?? '#000000',
-    Weight: (on) => (edgeOf(on)?.style === 'medium' ? 'Medium' : 'Thin'),
-    TintAndShade: () => 0,
-  },
-  write: {
-    Style: (on, value) =>
-      setEdge(on, value === 'None' ? null : { style: 'thin', color: edgeOf(on)?.color ?? '#000000' }),
-    Color: (on, value) => setEdge(on, { style: edgeOf(on)?.style ?? 'thin', color: color(value) }),
-    Weight: (on, value) =>
-      setEdge(on, {
-        style: value === 'Medium' ? 'medium' : value === 'Thick' ? 'thick' : 'thin',
-        color: edgeOf(on)?.color ?? '#000000',
-      }),
-  },
-}
-
-/** The edges of cells that a side of a range is made of, and which cells have them. */
-function edgesOf(
-  side: Side,
-  a: Area,
-): { key: 'edgeTop' | 'edgeBottom' | 'edgeLeft' | 'edgeRight'; cells: Area }[] {
-  if (side === 'EdgeTop') return [{ key: 'edgeTop', cells: { ...a, rows: 1 } }]
-  if (side === 'EdgeBottom') return [{ key: 'edgeBottom', cells: { ...a, row: a.row + a.rows - 1, rows: 1 } }]
-  if (side === 'EdgeLeft') return [{ key: 'edgeLeft', cells: { ...a, columns: 1 } }]
-  if (side === 'EdgeRight') {
-    return [{ key: 'edgeRight', cells: { ...a, column: a.column + a.columns - 1, columns: 1 } }]
-  }
-  if (side === 'InsideHorizontal' && a.rows > 1) {
-    return [{ key: 'edgeBottom', cells: { ...a, rows: a.rows - 1 } }]
-  }
-  if (side === 'InsideVertical' && a.columns > 1) {
-    return [{ key: 'edgeRight', cells: { ...a, columns: a.columns - 1 } }]
-  }
-  return []
-}
-
-function edgeOf({ sheet, areas: [a], side }: Border): Edge | null {
-  const [edge] = a ? edgesOf(side, a) : []
-  if (!edge) return null
-  return sheet.home.styles.look(sheet.styleAt(edge.cells.row, edge.cells.column))[edge.key]
-}
-
-function setEdge(on: Border, edge: Edge | null): void {
-  on.sheet.guardOption('allowFormatCells')
-  for (const a of on.areas) {
-    for (const { key, cells } of edgesOf(on.side, a))
-      on.host.restyle(on.sheet, cells, () => ({ [key]: edge }))
-  }
-  on.host.formatChanged(on.sheet, on.areas)
 }

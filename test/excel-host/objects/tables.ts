@@ -55,7 +55,7 @@ function update(ref: TableRef, change: Partial<Table>): void {
 const rangeIn = ({ host, sheet }: TableRef, area: Table['area']): ExcelObject =>
   rangeObject(new RangeRef(host, sheet, area))
 
-const bodyOf = (table: Table): Table['area'] => {
+export const bodyOf = (table: Table): Table['area'] => {
   const above = table.showHeaders ? 1 : 0
   const below = table.showTotals ? 1 : 0
   return { ...table.area, row: table.area.row + above, rows: table.area.rows - above - below }
@@ -70,6 +70,32 @@ function remove(ref: TableRef): void {
     actor: 'addin',
     detail: { tableId: gone.id, tableName: gone.name },
   })
+}
+
+/** Makes a table of an area whose first row is its header. @throws ExcelFault where one is already */
+export function newTable(host: Host, sheet: Sheet, where: Table['area']): Table {
+  if (sheet.decor.tables.some((table) => intersection(table.area, where))) {
+    throw invalidArgument('A table cannot overlap another table.')
+  }
+  if (sheet.decor.merges.some((one) => intersection(one, where))) {
+    throw invalidOperation('A table cannot hold merged cells.')
+  }
+  const all = refs({ host, sheet: null, fits: () => true }).map((ref) => current(ref).name.toLowerCase())
+  let number = 1
+  while (all.includes(`表${number}`)) number++
+  const made: Table = {
+    id: host.workbook.newId(),
+    name: `表${number}`,
+    area: where,
+    showHeaders: true,
+    showTotals: false,
+    style: 'TableStyleMedium2',
+    filter: null,
+    part: null,
+  }
+  sheet.change({ tables: [...sheet.decor.tables, made] })
+  host.workbook.listener({ type: 'tableAdded', sheet, actor: 'addin', detail: { tableId: made.id } })
+  return made
 }
 
 const TABLES: Kind<Over> = {
@@ -100,26 +126,7 @@ const TABLES: Kind<Over> = {
         for (let c = 0; c < area.columns; c++)
           at.sheet.cells.setValue(area.row, area.column + c, `列${c + 1}`)
       }
-      const all = refs({ host, sheet: null, fits: () => true }).map((ref) => current(ref).name.toLowerCase())
-      let number = 1
-      while (all.includes(`表${number}`)) number++
-      const made: Table = {
-        id: host.workbook.newId(),
-        name: `表${number}`,
-        area,
-        showHeaders: true,
-        showTotals: false,
-        style: 'TableStyleMedium2',
-        filter: null,
-        part: null,
-      }
-      at.sheet.change({ tables: [...at.sheet.decor.tables, made] })
-      host.workbook.listener({
-        type: 'tableAdded',
-        sheet: at.sheet,
-        actor: 'addin',
-        detail: { tableId: made.id },
-      })
+      const made = newTable(host, at.sheet, area)
       return make(TABLE, { host, sheet: at.sheet, id: made.id })
     },
   },

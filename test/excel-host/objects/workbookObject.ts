@@ -1,7 +1,7 @@
 import { type ExcelObject, type Kind, make } from '../engine/kind.ts'
 import type { Host } from '../host.ts'
 import { area } from '../model/area.ts'
-import { accessDenied, invalidArgument, itemNotFound } from '../model/fault.ts'
+import { invalidArgument, itemNotFound } from '../model/fault.ts'
 import type { CustomXml } from '../model/workbook.ts'
 import { flag, text } from './arguments.ts'
 import { commentsOf, notesOf } from './comments.ts'
@@ -66,6 +66,8 @@ const WORKBOOK: Kind<Host> = {
     },
     Save: (host) => host.savedByAddin(),
     Close: () => null,
+    // what office.js asks of Excel on the web for Excel.createWorkbook
+    CreateAndOpenWorkbook: (host, file) => host.openBeside(decoded(text(file))),
     _GetRangeForEventByReferenceId: (host, id) => {
       const found = kept(host, id)
       if (!found) throw itemNotFound()
@@ -78,7 +80,7 @@ const WORKBOOK: Kind<Host> = {
     _RemoveAllReferences: ({ engine }) => engine.references.clear(),
     _SetOsfControlContainerReadyForCustomFunctions: () => null,
   },
-  harmless: ['IsDirty', 'Save', 'Close'],
+  harmless: ['IsDirty', 'Save', 'Close', 'CreateAndOpenWorkbook'],
 }
 
 const PROTECTION: Kind<Host> = {
@@ -116,16 +118,35 @@ const APPLICATION: Kind<Host> = {
     Calculate: ({ workbook }) => workbook.recalculate(),
     SuspendApiCalculationUntilNextSync: (host) => host.suspendCalculation(),
     SuspendScreenUpdatingUntilNextSync: () => null,
-    CreateWorkbook: () => {
-      throw accessDenied()
-    },
+    CreateWorkbook: (host, file) => make(CREATED, { host, file: text(file) }),
   },
   harmless: [
     'Calculate',
     'SuspendApiCalculationUntilNextSync',
     'SuspendScreenUpdatingUntilNextSync',
     'CalculationMode',
+    'CreateWorkbook',
   ],
+}
+
+interface CreatedRef {
+  readonly host: Host
+  /** The file in base64. */
+  readonly file: string
+}
+
+/** A workbook that an add-in makes: it is opened in a window of its own, so nothing happens to the one that is open. */
+const CREATED: Kind<CreatedRef> = {
+  name: 'WorkbookCreated',
+  read: { Id: () => 'created' },
+  methods: {
+    Open: ({ host, file }) => host.openBeside(decoded(file)),
+  },
+  harmless: ['Open'],
+}
+
+function decoded(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
 }
 
 const CULTURE: Kind<Host> = { name: 'CultureInfo', read: { Name: () => 'zh-CN' } }

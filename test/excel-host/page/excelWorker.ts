@@ -1,8 +1,10 @@
+import { describeWorkbook } from '../describeWorkbook.ts'
 import type { ApiSets } from '../engine/apiSets.ts'
 import type { Asked } from '../engine/engine.ts'
 import type { Faults } from '../engine/faults.ts'
 import type { ProfileName } from '../engine/profiles.ts'
 import { Host } from '../host.ts'
+import { type Step, runSteps } from '../runSteps.ts'
 import { type UserActions, userActions } from '../userActions.ts'
 import { openXlsx } from '../xlsx/openXlsx.ts'
 import { saveXlsx } from '../xlsx/saveXlsx.ts'
@@ -52,11 +54,15 @@ const calls = {
     const action = user[name] as (...given: readonly unknown[]) => unknown
     return action(...args)
   },
+  steps: (steps: readonly Step[]) => runSteps(user, steps),
+  describe: () => describeWorkbook(host.workbook),
+  undoLabels: () => host.undoLabels,
   view: viewFor,
   facts: () => facts(host),
   faults: (change: Partial<Faults>) => {
     Object.assign(host.engine.faults, change)
   },
+  beside: (index: number) => host.beside[index] ?? null,
   readOnly: (is: boolean) => {
     host.workbook.readOnly = is
   },

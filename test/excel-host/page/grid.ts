@@ -187,6 +187,7 @@ export class Grid {
       const width = this.#columns.start(c + columns) - this.#columns.start(c)
       if (height === 0 || width === 0 || (!cell && rows * columns === 1)) return
       const made = this.#cellBox(cell, this.#columns.start(c), this.#rows.start(r), width, height)
+      made.dataset['address'] = `${columnName(c)}${r + 1}`
       const next = view.cells[r - wanted.row]?.[c - wanted.column + 1]
       if (cell?.align === 'left' && !cell.wrap && (next?.text ?? '') === '') made.style.overflow = 'visible'
       pieces.push(made)

@@ -33,6 +33,8 @@ export const messages = {
   opened: (name: string) => `已打开 ${name}`,
   notOpened: (reason: string) => `未能打开:${reason}`,
   refused: (reason: string) => `Excel 拒绝了这一步:${reason}`,
+  beside: (index: number) => `新工作簿 ${index}`,
+  openedBeside: '另开了一个新工作簿，在“样例”里可以切换过去',
   addSheet: '新建工作表',
   sheetProtected: '(受保护)',
   nameBox: '名称框',

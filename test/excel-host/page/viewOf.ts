@@ -22,6 +22,8 @@ export interface Facts {
   readonly rows: number
   readonly columns: number
   readonly undo: readonly string[]
+  /** Workbooks opened beside this one. */
+  readonly beside: number
   readonly frozenRows: number
   readonly frozenColumns: number
   /** Changes whenever widths, heights or hidden lines do. */
@@ -76,6 +78,7 @@ export function facts(host: Host): Facts {
     rows: used.rowCount,
     columns: used.columnCount,
     undo: host.undoLabels,
+    beside: host.beside.length,
     frozenRows: active.decor.frozen?.rows ?? 0,
     frozenColumns: active.decor.frozen?.columns ?? 0,
     lines: numberOf(active.decor.rows) * 100_000 + numberOf(active.decor.columns),

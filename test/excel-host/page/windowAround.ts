@@ -71,6 +71,10 @@ export function buildWindow(excel: ExcelLink, samples: readonly Sample[], profil
       status.textContent = messages.notOpened(caught instanceof Error ? caught.message : String(caught))
     }
   }
+  const openBeside = async (index: number): Promise<void> => {
+    const bytes = await excel.call('beside', index)
+    if (bytes) await openBytes(bytes, `${messages.beside(index + 1)}.xlsx`)
+  }
   const file = document.createElement('input')
   file.type = 'file'
   file.accept = '.xlsx,.xlsm'
@@ -117,6 +121,7 @@ export function buildWindow(excel: ExcelLink, samples: readonly Sample[], profil
             messages.sample,
             [['', messages.sample], ...samples.map(({ name, url }) => [url, name] as const)],
             (url) => {
+              if (url.startsWith('beside:')) void openBeside(Number(url.slice(7)))
               const sample = samples.find((one) => one.url === url)
               if (sample) {
                 void fetch(url)
@@ -207,11 +212,20 @@ export function buildWindow(excel: ExcelLink, samples: readonly Sample[], profil
     const { requests, bytesIn, bytesOut } = await excel.call('counters')
     counted.textContent = messages.counters(requests, `${((bytesIn + bytesOut) / 1024).toFixed(0)} KB`)
   }
+  /** A real Excel opens another window; here the new workbook is offered among the samples. */
+  let besides = 0
+  const showBeside = (count: number): void => {
+    const list = bar?.querySelector(`select[aria-label="${messages.sample}"]`)
+    if (count > besides) status.textContent = messages.openedBeside
+    for (; besides < count; besides++)
+      list?.append(new Option(messages.beside(besides + 1), `beside:${besides}`))
+  }
   const show = (now: Facts): void => {
     facts = now
     document.title = `${now.dirty ? '*' : ''}${now.name} · ${messages.playground}`
     grid.show(now)
     showTabs(now)
+    showBeside(now.beside)
     void showCounters()
   }
   return { show, openBytes }

@@ -23,10 +23,14 @@ const checking: Pick<SessionState, 'busy'> = {
     cancellable: true,
   },
 }
+const making: Pick<SessionState, 'busy'> = {
+  busy: { task: 'documents', steps: ['make'], step: 'make', done: 0.4, rows: [12, 29], cancellable: true },
+}
 const state = session.getState()
 const shown = overlay(session, {
   host: { ...state.host, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light' },
   ...(wanted.get('busy') === 'check' ? checking : {}),
+  ...(wanted.get('busy') === 'documents' ? making : {}),
 })
 const root = document.querySelector<HTMLElement>('#root')
 if (root) mount(root, shown)

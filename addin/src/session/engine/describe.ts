@@ -36,6 +36,19 @@ export function labelColumns(ledger: Ledger): readonly LabelColumns[] {
   }))
 }
 
+/** True where an edit left what rows are called as it was. */
+export function hasSameLabels(before: Ledger, after: Ledger): boolean {
+  return after.tables.every((table, at) => {
+    const old = before.tables[at]
+    const fields = labelKeys.map((key) => LABEL_FIELDS[key])
+    // a column that an edit does not touch stays the same object
+    return (
+      old?.sheetRows === table.sheetRows &&
+      fields.every((field) => old.columns.get(field) === table.columns.get(field))
+    )
+  })
+}
+
 function labelColumn(table: Table, key: (typeof labelKeys)[number]): LabelColumn | null {
   const column: Column | undefined = table.columns.get(LABEL_FIELDS[key])
   return column?.kind === 'text' ? { codes: column.codes.slice(), dictionary: column.dictionary } : null
@@ -66,11 +79,20 @@ export function cellsAtFault(
   const table = ledger.tables[finding.table]
   const sheetRow = table?.sheetRows[finding.tableRow]
   if (!table || sheetRow === undefined) return []
-  const fields = [...new Set([...(finding.at ?? []), ...finding.fields])]
+  const fields = [...new Set([...worstFirst(finding), ...finding.fields])]
   return fields.flatMap((field) => {
     const column = table.reading.columns.find((one) => one.field === field)?.column
     return column === undefined ? [] : [{ field, sheet: table.sheet, row: sheetRow - 1, column }]
   })
+}
+
+/**
+ * The fields whose cells show the fault, the one to look at first in front: an empty cell, else in the order in which the
+ * rule rests on them (逾期仍列正常: the class, not the days).
+ */
+function worstFirst({ at = [], fields, values }: Finding): readonly string[] {
+  const isEmpty = (field: string): number => (values[field] === null ? 0 : 1)
+  return at.toSorted((a, b) => isEmpty(a) - isEmpty(b) || fields.indexOf(a) - fields.indexOf(b))
 }
 
 export function detailOf(

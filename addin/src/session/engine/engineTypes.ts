@@ -7,6 +7,17 @@ import type { OwnCell, OwnConditional, OwnSheetLayout } from '@postloan/core/wor
 
 import type { CellPiece, CellWrite, PortCell, SheetFrame } from '../../excel/port.ts'
 import type {
+  BankDetails,
+  DocumentGroup,
+  DocumentOrder,
+  DocumentScope,
+  MadeDocument,
+  MadeFile,
+  PreviousReading,
+  PreviousView,
+  Ticks,
+} from '../paperTypes.ts'
+import type {
   FindingDetail,
   PackOffer,
   PolicyView,
@@ -29,13 +40,15 @@ export interface Engine {
   forget(sheet: string): void
   recognise(input: RecogniseInput): Recognised
   check(input: CheckInput, onProgress: (done: number) => void): Checked
+  /** Makes ready for edits, which takes a while over a large ledger, before the first of them comes. */
+  prepareEdits(): void
   /** Rows that were edited; null where only a new reading can tell what they are now. */
   edit(sheet: string, rows: readonly EditedRow[]): Edited | null
   detail(line: number): FindingDetail | null
   /** Where the cells of a field on these lines stand. */
   cellsOf(lines: readonly number[], field: string | null): readonly CellAt[]
   rowAt(table: number, tableRow: number): CellAt | null
-  checklist(place: RowOfTable, choice: ListChoice): LoanChecklist | null
+  checklist(place: RowOfTable, choice: ListChoice, ticks: Ticks): TickedList | null
   policy(): Policy
   policyView(): PolicyView
   setPacks(packs: readonly string[]): Promise<PolicyView>
@@ -63,6 +76,26 @@ export interface Engine {
   }[]
   /** Our columns as they stand in the workbook. */
   ours(): OurMarks
+  /** The standard workbook of the policy in force. `issued`: ISO day. */
+  template(issued: string): Promise<MadeFile>
+  /** The month before; the next check compares with it. */
+  takePrevious(fileName: string, bytes: Uint8Array): Promise<PreviousReading>
+  dropPrevious(): void
+  /** Sorts of documents; null where nothing was checked yet. */
+  documentGroups(): Promise<readonly DocumentGroup[] | null>
+  documentOrders(
+    group: string,
+    scope: DocumentScope,
+    selected: RowOfTable | null,
+  ): Promise<readonly DocumentOrder[]>
+  makeDocument(order: DocumentOrder, bank: BankDetails, ticks: Ticks): Promise<MadeDocument | null>
+  packFiles(files: readonly MadeFile[]): Promise<MadeFile | null>
+}
+
+/** A checklist with what people ticked, and the name under which more is kept; null where the loan cannot be told. */
+export interface TickedList {
+  readonly list: LoanChecklist
+  readonly inspection: string | null
 }
 
 export interface RowToWrite {
@@ -84,6 +117,7 @@ export interface Recognised {
     readonly rowCount: number
     readonly reading: TableReading
     readonly fields: readonly { readonly key: string; readonly name: string }[]
+    readonly examples: Readonly<Record<number, readonly string[]>>
     /** Of the header's words, so that next month's file is known again. */
     readonly fingerprint: string
   }[]
@@ -127,6 +161,10 @@ export interface Checked {
   readonly reports: readonly ReportStanding[]
   /** The waivers kept in the workbook cannot be read. */
   readonly waiversDamaged: boolean
+  /** Kinds of loan that have a checklist. */
+  readonly loanTypes: readonly { readonly id: string; readonly name: string }[]
+  /** How its loans stand to those of the month before; null where there is none. */
+  readonly previous: PreviousView['joined']
 }
 
 export interface EditedRow {
@@ -138,7 +176,8 @@ export interface Edited {
   readonly counts: ResultCounts
   readonly arrays: FindingArrays
   readonly names: FindingNames
-  readonly labels: readonly LabelColumns[]
+  /** Null where rows are called as before. */
+  readonly labels: readonly LabelColumns[] | null
   /** Rows judged again. */
   readonly rows: number
   /** False: only a full check settles the rest. */
@@ -177,10 +216,14 @@ export interface PlannedFlags {
   readonly firstColumn: number
   /** Our columns stand apart: they are written anew elsewhere, and the old ones taken off. */
   readonly isScattered: boolean
+  /** Our columns are there, where they are planned. */
+  readonly stands: boolean
   /** Null where the header is one row. */
   readonly groupRow: number | null
   readonly headerRow: number
-  /** The row after the last with data. */
+  /** The row after the last of the tables: so far our looks and colours reach. */
+  readonly tableEnd: number
+  /** The row after the last that is written: below the tables what an earlier writing left is emptied. */
   readonly endRow: number
   readonly groupLabel: string
   readonly conditionals: readonly OwnConditional[]
@@ -215,4 +258,12 @@ export interface OurMarks {
   }[]
   readonly ownSheets: readonly string[]
   readonly edited: readonly OwnCell[]
+  /** The same by where they belong: the loan may have been moved away from what was written beside it. Rows from 0. */
+  readonly kept: readonly {
+    readonly sheet: string
+    readonly row: number
+    readonly column: string
+    readonly text: string
+    readonly isMoved: boolean
+  }[]
 }

@@ -1,4 +1,5 @@
 import type { Finding, Result } from '@postloan/core/check'
+import type { Ledger } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
 import { type Sheet, kindAt } from '@postloan/core/table'
 import {
@@ -21,28 +22,43 @@ import {
   ownRow,
   ownSheetNames,
   planFromResult,
+  rowKeys,
 } from '@postloan/core/workbook/own'
 
 import type { CellWrite } from '../../excel/port.ts'
 import { messages } from '../messages.ts'
 import type { FlagPlan, OurMarks, PlannedChart, PlannedSheet } from './engineTypes.ts'
+import { findRow } from './findRow.ts'
+import { type KeptCells, settleKept } from './keptCells.ts'
 import { takeSheetRows } from './takeSheetRows.ts'
 
 const EPOCH_SERIAL = 25_569
+
+type Table = Ledger['tables'][number]
 
 /** What a check comes to in the cells of a workbook, in the same columns and marks as annotated files have. */
 export class FlagPlanner {
   readonly #plan: AnnotationPlan
   readonly #rows: ReadonlyMap<string, Map<number, RowAnnotation>>
   /** By sheet and row (from 1): what people wrote in our columns. */
-  readonly #kept: ReadonlyMap<string, Map<number, ReadonlyMap<WrittenColumnKey, string>>>
+  readonly #kept: ReadonlyMap<string, KeptCells>
+  /** By sheet: what each row (from 1) is known by. */
+  readonly #tables: Result['tables']
   /** Sheets where our columns no longer stand together: they are written anew, with what people wrote in them. */
   readonly #scattered: ReadonlySet<string>
   readonly #sheets: readonly Sheet[]
+  /** By sheet, the last row (from 1) of its tables: any of them may be flagged after the next edit. */
+  readonly #lastRows: ReadonlyMap<string, number>
 
   constructor(result: Result, policy: Policy, sheets: readonly Sheet[]) {
     this.#plan = planFromResult(result, policy)
     this.#sheets = sheets
+    this.#tables = result.tables
+    const lastRows = new Map<string, number>()
+    for (const { table } of result.tables) {
+      lastRows.set(table.sheet, Math.max(lastRows.get(table.sheet) ?? 0, table.sheetRows.at(-1) ?? 0))
+    }
+    this.#lastRows = lastRows
     this.#rows = new Map(
       this.#plan.sheets.map(({ sheet, rows }) => [sheet, new Map(rows.map((row) => [row.row, row]))]),
     )
@@ -51,7 +67,10 @@ export class FlagPlanner {
       return layout ? [{ sheet, layout }] : []
     })
     this.#kept = new Map(
-      layouts.map(({ sheet, layout }) => [sheet.name, byRow(editedCells(sheet, layout))] as const),
+      layouts.map(({ sheet, layout }) => {
+        const tables = result.tables.flatMap(({ table }) => (table.sheet === sheet.name ? [table] : []))
+        return [sheet.name, settleKept(sheet, layout, editedCells(sheet, layout), tables)] as const
+      }),
     )
     this.#scattered = new Set(
       layouts.filter(({ layout }) => !standsTogether(layout)).map(({ sheet }) => sheet.name),
@@ -67,14 +86,17 @@ export class FlagPlanner {
         const stands = isScattered ? -1 : firstOwnColumn(sheet)
         const firstColumn = stands >= 0 ? stands : freeColumn(sheet, annotation, tableGap)
         const [groupRow, headerRow] = annotation.headerRows
-        const endRow = Math.max(headerRow + 1, annotation.rows.at(-1)?.row ?? 0, lastRow(sheet, firstColumn))
+        const tableEnd = Math.max(headerRow + 1, this.#lastRows.get(sheet.name) ?? 0)
+        const endRow = Math.max(tableEnd, lastRow(sheet, firstColumn))
         return [
           {
             sheet: annotation.sheet,
             firstColumn,
             isScattered,
+            stands: stands >= 0,
             groupRow: groupRow < headerRow ? groupRow - 1 : null,
             headerRow: headerRow - 1,
+            tableEnd,
             endRow,
             groupLabel: groupLabel(this.#plan.asOf),
             conditionals: ownConditionals({
@@ -93,19 +115,30 @@ export class FlagPlanner {
   rows(sheet: string, from: number, to: number): readonly (readonly CellWrite[])[] {
     const kept = this.#kept.get(sheet)
     const rows = this.#rows.get(sheet)
+    const isScattered = this.#scattered.has(sheet)
     return Array.from({ length: Math.max(0, to - from) }, (_, i) => {
       const row = from + i + 1
-      return rowCells(rows?.get(row), kept?.get(row), this.#scattered.has(sheet))
+      const texts = kept?.byRow.get(row)
+      const key = texts && !rows?.has(row) ? this.#keyOf(sheet, row) : ''
+      return rowCells(rows?.get(row), texts, isScattered || kept?.moved.has(row) === true, key)
     })
+  }
+
+  #keyOf(sheet: string, row: number): string {
+    for (const { table } of this.#tables) {
+      const at = table.sheet === sheet ? findRow(table.sheetRows, row) : -1
+      if (at >= 0) return rowKeys(table)(at)
+    }
+    return ''
   }
 
   /** Looks again at what people wrote in our columns of these rows (from 0). */
   look(sheet: Sheet, rows: readonly number[]): void {
     const layout = findOwnColumns(sheet)
-    const kept = this.#kept.get(sheet.name)
+    const kept = this.#kept.get(sheet.name)?.byRow
     if (!layout || !kept) return
     const top = layout.headerRow
-    const some = { ...sheet, rowCount: top + rows.length, columns: takeSheetRows(sheet, top, rows) }
+    const some = { ...sheet, ...takeSheetRows(sheet, top, rows) }
     const found = byRow(editedCells(some, layout))
     for (const [i, row] of rows.entries()) {
       const cells = found.get(top + i + 1)
@@ -139,8 +172,9 @@ function rowCells(
   annotated: RowAnnotation | undefined,
   kept: ReadonlyMap<WrittenColumnKey, string> | undefined,
   carry: boolean,
+  known: string,
 ): readonly CellWrite[] {
-  const own = ownRow(annotated, (key) => kept?.has(key) === true)
+  const own = ownRow(annotated, (key) => kept?.has(key) === true, known)
   const cells = own.cells.map(({ key, value }): CellWrite => {
     if (value.kind === 'kept') return carry ? (kept?.get(key) ?? '') : null
     if (value.kind === 'day') return value.day + EPOCH_SERIAL
@@ -172,14 +206,24 @@ function chartsOf(blocks: PlannedSheet['layout']['blocks']): readonly PlannedCha
 }
 
 /** Our columns as they stand in the workbook, and what people wrote in them. */
-export function findOurs(sheets: readonly Sheet[]): OurMarks {
+export function findOurs(sheets: readonly Sheet[], tables: readonly Table[]): OurMarks {
   const marked: OurMarks['sheets'][number][] = []
   const edited: OwnCell[] = []
+  const kept: OurMarks['kept'][number][] = []
   for (const sheet of sheets) {
     if (isOwnSheet(sheet)) continue
     const layout = findOwnColumns(sheet)
     if (!layout) continue
-    edited.push(...editedCells(sheet, layout))
+    const found = editedCells(sheet, layout)
+    edited.push(...found)
+    const here = tables.filter((table) => table.sheet === sheet.name)
+    const settled = settleKept(sheet, layout, found, here)
+    for (const [row, texts] of settled.byRow) {
+      const isMoved = settled.moved.has(row)
+      for (const [column, text] of texts) {
+        kept.push({ sheet: sheet.name, row: row - 1, column, text, isMoved })
+      }
+    }
     marked.push({
       sheet: sheet.name,
       headerRow: layout.headerRow - 1,
@@ -188,7 +232,7 @@ export function findOurs(sheets: readonly Sheet[]): OurMarks {
       endRow: sheet.rowCount,
     })
   }
-  return { sheets: marked, ownSheets: sheets.filter(isOwnSheet).map(({ name }) => name), edited }
+  return { sheets: marked, ownSheets: sheets.filter(isOwnSheet).map(({ name }) => name), edited, kept }
 }
 
 /** The workbook as its officer made it. */

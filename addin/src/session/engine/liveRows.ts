@@ -1,11 +1,13 @@
 import { readLedger, type Dictionary, type Ledger, type Table } from '@postloan/core/ledger'
 import { type Column, type Sheet, isUnknown, valueAt } from '@postloan/core/table'
 
+import { findRow } from './findRow.ts'
+import { withoutOurs } from './flagPlanner.ts'
 import { takeSheetRows } from './takeSheetRows.ts'
 
 /**
  * The table with these rows read anew, or null where only a full reading can tell: another number of rows came out,
- * another column is known. Only columns that differ are new; the reading of the others stays as it was.
+ * another column is known. Our own columns in the sheet are passed over. Only columns that differ are new; the reading of the others stays as it was.
  * `rows` are places in the sheet, from 0, each of them a row of the table.
  */
 export function rereadRows(
@@ -47,20 +49,6 @@ function placesOf(table: Table, rows: readonly number[]): readonly number[] | nu
   return places
 }
 
-/** Rows ascend in a table. */
-export function findRow(sheetRows: Uint32Array, sheetRow: number): number {
-  let low = 0
-  let high = sheetRows.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const there = sheetRows[middle] ?? 0
-    if (there === sheetRow) return middle
-    if (there < sheetRow) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
-}
-
 /** The header with the edited rows below it, read with every decision of the full reading fixed. */
 function readSmall(
   table: Table,
@@ -72,15 +60,14 @@ function readSmall(
   const top = headerRows[1]
   const small: Sheet = {
     ...sheet,
-    rowCount: top + rows.length,
     merges: sheet.merges.filter(({ bottom }) => bottom <= top),
     hiddenRows: [],
     tableAreas: [],
     strays: [],
-    columns: takeSheetRows(sheet, top, rows),
+    ...takeSheetRows(sheet, top, rows),
   }
   const ledger = readLedger(
-    [{ fileName: table.file, format: 'excel', sheets: [small], notes: [] }],
+    [{ fileName: table.file, format: 'excel', sheets: withoutOurs([small], table.file), notes: [] }],
     dictionary,
     {
       ...(asOf.day === null ? {} : { asOf: asOf.day }),

@@ -26,6 +26,40 @@ export const comparisonLabels = {
   } satisfies Record<FindingMove, string>,
 } as const
 
+/** What every table of a comparison is called, on a terminal and in a workbook alike. */
+export const comparisonTables = {
+  before: '上期',
+  now: '本期',
+  noDay: '不明',
+  byLoans: '五级分类迁徙（笔数，行为上期、列为本期）',
+  byBalance: '上期余额的去向（万元）',
+  bySource: '本期余额的来源（万元）',
+  corner: '上期＼本期',
+  total: '合计',
+  scope: '只计人民币表内未结清贷款，委托贷款不计。',
+  rollRates: '迁徙率',
+  moves: '发现的变化（应办不计）',
+  byOrg: '按机构（余额 万元）',
+  byManager: '按客户经理（余额 万元）',
+  fields: '变动最多的栏目',
+  fieldHeader: ['栏目', '变动笔数', '其中补填', '其中清空'],
+  /** After the rule. */
+  ruleHeader: ['新发现', '已消除', '未变', '加重', '减轻'],
+  /** After the name. */
+  groupHeader: [
+    '上期笔数',
+    '本期笔数',
+    '上期余额',
+    '本期余额',
+    '上期不良',
+    '本期不良',
+    '下迁',
+    '上迁',
+    '新发现',
+    '已消除',
+  ],
+} as const
+
 /** What a person should know of a comparison as a whole. */
 export const compareMessages = {
   order: (before: string, now: string): string =>

@@ -10,7 +10,7 @@ import type { Register, Registers } from './registersOf.ts'
  * What is said of a loan in a register of its own as often as in the loan list: the day a notice was served, a suit
  * filed, the file handed in. A bank that keeps it there has done its duty, so the loan is judged by either.
  */
-const lastDays = [
+export const lastDays = [
   'noticeDate',
   'promiseDate',
   'maturityNoticeDate',

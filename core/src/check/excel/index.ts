@@ -1,4 +1,5 @@
 export { judgeBySheet } from './judgeBySheet.ts'
+export { lastDays as carriedDayFields } from '../derive/carryFromRegisters.ts'
 export { excelEpoch } from './parameterFormula.ts'
 export type * from './types.ts'
 export { productFacts } from './types.ts'

@@ -6,12 +6,14 @@ import {
   outcomeFormula,
 } from '../../feel/excel/index.ts'
 import type { Ast } from '../../feel/index.ts'
+import { isNoValue } from '../../ledger/index.ts'
 import type { Field, Policy, Segment } from '../../policy/index.ts'
 import { columnLetters } from '../../table/index.ts'
 import { compileCases, type CompiledCase } from '../compileCases.ts'
 import { indexPolicy, type PolicyIndex } from '../policyIndex.ts'
 import { severities } from '../severities.ts'
 import { asOfName, columnKind, parametersName, variesByLoan } from '../tableScope.ts'
+import { dayAsRead, numberAsRead } from './cellAsRead.ts'
 import { derivedFormulas, type DerivedGround } from './derivedFormulas.ts'
 import { judgingMessages as words } from './messages.ts'
 import { parameterFormula } from './parameterFormula.ts'
@@ -100,15 +102,41 @@ class JudgingSheet {
     const own = this.#ground.fields.get(key)
     if (own) {
       const kind = columnKind(own.field)
-      const pulled = `IF(${own.raw}="","",${own.raw})`
-      if (kind === 'text' || kind === 'boolean')
-        return this.add(key, { each: `IF(${own.raw}="","",TRIM(${own.raw}))` })
       // pulled once, then worked on in this sheet: such formulas can be shared between rows
+      const pulled = this.#withCarried(key, `IF(${own.raw}="","",${own.raw})`)
+      const isText = kind === 'text' || kind === 'boolean'
+      const none = this.#noValue(own.field)
+      if (isText && !none) return this.add(key, { each: `IF(${own.raw}="","",TRIM(${own.raw}))` })
       const raw = `$${columnLetters(this.add(`~${key}`, { each: pulled }))}{r}`
-      return this.add(key, { each: kind === 'date' ? dayAsRead(raw) : numberAsRead(raw) })
+      const otherwise = none ? `IF(${none(raw)},"",NA())` : 'NA()'
+      if (isText && none) return this.add(key, { each: `IF(${raw}="","",IF(${none(raw)},"",TRIM(${raw})))` })
+      return this.add(key, {
+        each: kind === 'date' ? dayAsRead(raw, otherwise) : numberAsRead(raw, otherwise),
+      })
     }
     const formula = derivedFormulas[key]?.(this.#derived)
     return formula === null || formula === undefined ? null : this.add(`=${key}`, { each: formula })
+  }
+
+  /** Whether a cell holds a word for nothing (无, 暂无 …); null where such a word is a value of the field. */
+  #noValue({ codeList }: Field): ((cell: string) => string) | null {
+    const { noValues } = this.#ground
+    const values = this.#index.policy.codeLists.find(({ id }) => id === codeList)?.values ?? []
+    if (noValues === undefined || values.some(({ value }) => isNoValue(value))) return null
+    return (cell) => `ISNUMBER(MATCH(LOWER(TRIM(${cell})),${noValues},0))`
+  }
+
+  /** The latest day that a register says, where the loan's own cell is blank (`derive/carryFromRegisters`). */
+  #withCarried(key: string, pulled: string): string {
+    const carried = this.#ground.carried?.get(key)
+    const loanNo = carried && this.cell('loanNo')
+    if (!carried || !loanNo) return pulled
+    // 1/(1/x) turns a blank day into an error
+    const latest = `AGGREGATE(14,6,1/(1/${carried.days})/(${carried.keys}=${loanNo}),1)`
+    const own = this.#ground.fields.get(key)?.raw ?? '""'
+    // most loans have no row there: counting first is quick, and what it takes for equal is looked at exactly after
+    const none = `OR(${loanNo}="",COUNTIF(${carried.keys},${loanNo})=0)`
+    return `IF(${own}<>"",${own},IF(${none},"",IFERROR(ROUND(${latest},0),"")))`
   }
 
   get #asOf(): string {
@@ -342,17 +370,4 @@ class JudgingSheet {
 function withGate(applies: Ast | null): Ast {
   const gate: Ast = { kind: 'name', name: gateName, from: 0, to: 0 }
   return applies ? { kind: 'logic', op: 'and', parts: [gate, applies], from: 0, to: 0 } : gate
-}
-
-/** A number as the rules read it: one that was typed as text too. */
-function numberAsRead(raw: string): string {
-  return `IF(${raw}="","",IF(ISNUMBER(${raw}),${raw},IFERROR(VALUE(${raw}),NA())))`
-}
-
-/** A day as the rules read it: 20261031 and texts too; 9999-12-31 and its like stand for no date. */
-function dayAsRead(raw: string): string {
-  const compact = `DATE(INT(${raw}/10000),MOD(INT(${raw}/100),100),MOD(${raw},100))`
-  const number = `IF(${raw}>=19000101,IF(${raw}>=99990000,"",${compact}),IF(${raw}>=2958101,"",INT(${raw})))`
-  const text = `IFERROR(DATEVALUE(SUBSTITUTE(SUBSTITUTE(${raw},".","-"),"/","-")),NA())`
-  return `IF(${raw}="","",IF(ISNUMBER(${raw}),${number},${text}))`
 }

@@ -43,6 +43,10 @@ export interface JudgingGround {
     readonly names: string
     column(key: ProductFact): string
   }
+  /** Words that stand for no value, in small letters: where they are listed. */
+  readonly noValues?: string
+  /** Days that a register says of a loan whose own cell is blank, by field key: the register's 借据号 and days. */
+  readonly carried?: ReadonlyMap<string, { readonly keys: string; readonly days: string }>
   /** Registers tied by 借据号, by relation name: their whole columns, by field key. */
   readonly registers: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** The first and the last data row. */

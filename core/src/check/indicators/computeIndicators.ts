@@ -17,7 +17,7 @@ import { readBook } from './readBook.ts'
 import { reckonMoves } from './reckonMoves.ts'
 import { reckonQuality } from './reckonQuality.ts'
 import { reckonSpread } from './reckonSpread.ts'
-import { reckonStress } from './reckonStress.ts'
+import { reckonStress, type Shock } from './reckonStress.ts'
 import { reckonWork } from './reckonWork.ts'
 import type { IndicatorPart, IndicatorValue, Reckoned, Reckoning } from './types.ts'
 
@@ -69,9 +69,18 @@ function loansOf({ tables }: Result): KeyedTable {
   return { rowCount: loans?.rowCount ?? 0, column: (field) => loans?.columns.get(field) }
 }
 
+/** The shocks that a policy sets for PF-14, mild to severe, and what substandard loans need in %. */
+export function shocksOfPolicy(
+  policy: Policy,
+  asOf: number | null,
+): { readonly shocks: readonly Shock[]; readonly provision: number } {
+  const setting = numbersOfPolicy(policy, asOf)
+  return { shocks: shocksOf(setting), provision: setting('provisionSubstandard', 25) }
+}
+
 type Setting = (id: string, otherwise: number) => number
 
-function shocksOf(setting: Setting) {
+function shocksOf(setting: Setting): readonly Shock[] {
   return (['Mild', 'Medium', 'Severe'] as const).map((size, at) => ({
     of: words.scenarios[at] ?? size,
     attentionToNpl: setting(`stress${size}Attention`, 0),

@@ -8,6 +8,8 @@ export interface BookLoan {
   readonly customer: string
   readonly org: string
   readonly manager: string
+  /** As written in the ledger. */
+  readonly product: string
   readonly loanNo: string
   readonly contractNo: string
   readonly balance: number
@@ -76,7 +78,7 @@ export function readBook(result: Result): Book {
       text('managerName'),
       text('disbursementType'),
     ]
-    const [loanNo, contractNo] = [text('loanNo'), text('contractNo')]
+    const [loanNo, contractNo, product] = [text('loanNo'), text('contractNo'), text('productType')]
     const instalments = truth('retailInstalment')
     for (let row = 0; row < table.rowCount; row += 1) {
       const left = balance(row)
@@ -88,6 +90,7 @@ export function readBook(result: Result): Book {
         customer: customer(row),
         org: org(row) || orgCode(row),
         manager: manager(row),
+        product: product(row),
         loanNo: loanNo(row),
         contractNo: contractNo(row),
         balance: left,

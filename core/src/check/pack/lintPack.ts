@@ -3,9 +3,11 @@ import { problemAt, readPack, type Pack, type PackProblem, type PackText } from 
 import { applyPacks, type PackLayer } from './applyPack.ts'
 import { findFloorNotes } from './floorNotes.ts'
 import { lintFields } from './lintFields.ts'
+import { lintPageMap } from './lintPageMap.ts'
 import { lintParameters } from './lintParameters.ts'
 import { lintOwnRules, lintRuleReferences } from './lintRules.ts'
 import { packWords } from './packWords.ts'
+import { pageMapWords } from './pageMapWords.ts'
 
 const words = packWords.lint
 
@@ -47,11 +49,23 @@ export function lintPack(text: string, base: Policy): LintedPack {
   const layer: PackLayer = { pack, signedBy: { signer: '', keyFingerprint: '' } }
   const { policy, changes } = applyPacks(base, [layer])
   lintOwnRules(read, policy, base, say)
-  if (changes.length === 0) say([], 'nothing', words.nothing, 'hint')
+  lintPageMaps(pack, policy, say)
+  if (changes.length === 0 && (pack.pageMaps ?? []).length === 0) say([], 'nothing', words.nothing, 'hint')
   for (const note of findFloorNotes(base, policy, changes)) {
     say(placeOfChange(pack, note.rule ?? ''), 'floor', words.loosensFloor(note.message), 'hint')
   }
   return { pack, findings: findings.toSorted((a, b) => a.line - b.line || a.column - b.column) }
+}
+
+function lintPageMaps(pack: Pack, policy: Policy, say: Say): void {
+  const seen = new Set<string>()
+  ;(pack.pageMaps ?? []).forEach((map, index) => {
+    const path = ['pageMaps', index]
+    if (seen.has(map.id)) say([...path, 'id'], 'twice', pageMapWords.sameId(map.id))
+    seen.add(map.id)
+    for (const { part, at, code, message, level } of lintPageMap(map, policy))
+      say(part === 'map' ? path : [...path, part, at], code, message, level)
+  })
 }
 
 function locate(read: PackText, path: PackProblem['path'], code: string, message: string): PackProblem {

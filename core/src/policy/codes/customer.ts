@@ -24,6 +24,8 @@ export const customerCodeLists: readonly CodeList[] = [
       '企业法人',
       '一般企业',
       '公司类',
+      '小微企业',
+      '中小企业',
     ],
     [
       '个人',

@@ -176,6 +176,7 @@ export const pageMapSchema = z.strictObject({
   shows: z.enum(['detail', 'edit', 'inspection', 'list', 'collateral', 'collection']),
   loanType: text.optional().describe('这一页的清单：贷款类型'),
   stage: text.optional().describe('这一页的清单：阶段'),
+  only: z.boolean().optional().describe('只用这里列出的字段，页面上的其他内容不作识别'),
   fields: z.array(
     z.strictObject({
       field: text,
@@ -184,7 +185,17 @@ export const pageMapSchema = z.strictObject({
       required: z.union([z.boolean(), text]).optional(),
     }),
   ),
-  grids: z.array(z.strictObject({ table, at: locator, columns: z.record(z.string(), text) })).optional(),
+  grids: z
+    .array(
+      z.strictObject({
+        table: table.describe('这个表格是哪种台账'),
+        at: locator.describe('label 写表格标题或任意一个列名'),
+        columns: z
+          .record(z.string(), z.string())
+          .describe('列名 → 字段，写空即不用这一列；没有写的列自动识别'),
+      }),
+    )
+    .optional(),
 })
 
 const signature = z.strictObject({

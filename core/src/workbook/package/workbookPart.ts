@@ -190,7 +190,23 @@ export async function removeSheets(
 
   for (const sheet of gone) {
     await pack.removeRelationship(workbook.part, sheet.relationshipId)
+    await removeDrawings(pack, sheet.part)
     await pack.removePart(sheet.part)
+  }
+}
+
+/** The charts of a sheet that goes, with what programs keep beside them (styles, colours). */
+async function removeDrawings(pack: OfficePackage, sheet: string): Promise<void> {
+  const drawings = (await pack.relationships(sheet)).filter(({ type }) => type === 'drawing')
+  for (const { target: drawing } of drawings) {
+    for (const { target: chart, type } of await pack.relationships(drawing)) {
+      if (type !== 'chart') continue
+      for (const { target: beside, external } of await pack.relationships(chart)) {
+        if (!external && pack.has(beside)) await pack.removePart(beside)
+      }
+      await pack.removePart(chart)
+    }
+    await pack.removePart(drawing)
   }
 }
 

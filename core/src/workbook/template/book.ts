@@ -38,6 +38,7 @@ export interface BookValidation {
     | { readonly type: 'date'; readonly from: number; readonly to: number }
     | { readonly type: 'decimal'; readonly from: number; readonly to: number }
     | { readonly type: 'any' }
+    | { readonly type: 'never' }
   /** Shown when the cell is chosen. */
   readonly prompt?: { readonly title: string; readonly text: string }
   readonly error?: { readonly title: string; readonly text: string; readonly style: 'stop' | 'warning' }
@@ -83,7 +84,13 @@ export interface BookSheet {
     readonly landscape?: boolean
     /** `1:2` */
     readonly titleRows?: string
+    /** `A:B`, repeated at the left of each page. */
+    readonly titleColumns?: string
     readonly area?: string
+    /** The last row of the area that is printed, as a formula: rows that are ready but empty are not. */
+    readonly lastRow?: string
+    /** Pages beside each other; 1 unless told. */
+    readonly pagesWide?: number
     readonly onePage?: boolean
   }
   /** The row (from 1) whose cells' looks are those of the columns below, so that empty cells need not be written. */

@@ -15,11 +15,11 @@ const may = (name: string, width: number): TemplateColumn => ({ name, width })
 /** 借据台账, in the order of the sheet: what every loan has first, what comes with the work after it. */
 export const loanColumns: readonly TemplateColumn[] = [
   must('借据号', 20),
-  must('客户名称', 26),
-  must('证件号码', 22),
-  must('客户类型', 12),
-  must('贷款品种', 18),
-  must('贷款用途', 18),
+  must('客户名称', 28),
+  must('证件号码', 20),
+  must('客户类型', 10),
+  must('贷款品种', 16),
+  must('贷款用途', 16),
   must('贷款金额', 16),
   must('贷款余额', 16),
   must('放款日期', 12),
@@ -113,8 +113,8 @@ export const loanColumns: readonly TemplateColumn[] = [
  */
 export const systemColumns: readonly { readonly title: string; readonly width: number }[] = [
   { title: '贷后·系统预警', width: 13 },
-  { title: '贷后·预警要点', width: 44 },
-  { title: '贷后·整改建议', width: 44 },
+  { title: '贷后·预警要点', width: 40 },
+  { title: '贷后·整改建议', width: 60 },
 ]
 
 /** The registers, tied to a loan by 借据号 (财务指标 by 客户名称). */

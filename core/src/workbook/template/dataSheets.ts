@@ -64,7 +64,7 @@ export function loanSheet(
       style: looks.formulaHead,
     })),
   ]
-  const styles = [looks.level, looks.formula, looks.formula]
+  const styles = [looks.level, looks.formula, looks.formula].map((look) => ({ ...look, open: true as const }))
   const formulas = [judged.level, judged.item, judged.remedy]
   for (let row = firstDataRow; row <= last; row++) {
     for (const [at, letters] of formulas.entries()) {
@@ -96,6 +96,12 @@ export function loanSheet(
         error: { title: words.errors.dateTitle, text: words.errors.date(words.asOf), style: 'stop' },
       },
       ...loans.flatMap((one) => validationOf(one, last, '借据')),
+      // open, so that a protected sheet can be sorted; what is typed over a formula is refused all the same
+      {
+        range: `${columnLetters(system)}${firstDataRow}:${columnLetters(system + systemColumns.length - 1)}${last}`,
+        kind: { type: 'never' },
+        error: { title: words.legend.formula, text: words.errors.formula, style: 'stop' },
+      },
     ],
     conditionals: levelConditionals(`${level}${firstDataRow}:${level}${last}`, `$${level}${firstDataRow}`),
     table: {
@@ -109,7 +115,14 @@ export function loanSheet(
     freeze: [headerRow, 2],
     columnLooksRow: firstDataRow,
     protect: true,
-    print: { landscape: true, titleRows: `${headerRow}:${headerRow}`, area },
+    print: {
+      landscape: true,
+      titleRows: `${headerRow}:${headerRow}`,
+      titleColumns: 'A:B',
+      pagesWide: 2,
+      area,
+      lastRow: lastFilled(sheetNames.loans, last),
+    },
   }
 }
 
@@ -153,7 +166,9 @@ export function registerSheet(
     print: {
       landscape: true,
       titleRows: `${headerRow}:${headerRow}`,
-      area: `A1:${right}${firstDataRow + 39}`,
+      ...(placed.length > 14 ? { pagesWide: 2, titleColumns: 'A:B' } : {}),
+      area: `A1:${right}${last}`,
+      lastRow: lastFilled(name, last),
     },
   }
 }
@@ -166,6 +181,12 @@ function headerAt(placed: readonly PlacedField[], column: number): string | unde
 /** Header words as a ledger has them: percent columns say so. */
 export function headerOf(one: PlacedField): string {
   return one.field.type === 'percent' ? `${one.name}(%)` : one.name
+}
+
+/** The last row in which one of the first two columns is filled; a few empty ones are printed of an empty sheet. */
+function lastFilled(sheet: string, last: number): string {
+  const rows = `${sheet}!$A$${firstDataRow}:$B$${last}`
+  return `MAX(${firstDataRow + 19},SUMPRODUCT(MAX((${rows}<>"")*ROW(${rows}))))`
 }
 
 /** The rest of the title's row. */

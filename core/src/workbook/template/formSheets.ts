@@ -1,15 +1,33 @@
 import { builtInChecklists } from '../../checklist/index.ts'
+import type { Policy } from '../../policy/index.ts'
 import { columnLetters } from '../../table/index.ts'
 import type { BookSheet } from './book.ts'
+import { systemColumns } from './columns.ts'
 import { formWords as words } from './formWords.ts'
 import { Form, type FormGround, widths } from './layoutForm.ts'
 import { looks } from './looks.ts'
 import { templateWords } from './messages.ts'
-import { firstDataRow, sheetNames } from './names.ts'
+import { firstDataRow, sheetNames, templateFormat } from './names.ts'
+import { parameterRows } from './parametersSheet.ts'
 import { scoreForm } from './scoreSheet.ts'
+import { placeLoanColumns, type ReadyRows } from './templateGround.ts'
 
 /** The five standard forms: choose a 借据号, the form fills itself from the ledger. */
-export function formSheets(ground: FormGround): readonly BookSheet[] {
+export function templateForms(policy: Policy, ready: ReadyRows, fingerprint: string): readonly BookSheet[] {
+  const loans = placeLoanColumns(policy)
+  const required = loans.filter((one) => one.required).length
+  const ground: FormGround = {
+    policy,
+    loans,
+    ready,
+    system: {
+      level: columnLetters(required),
+      item: columnLetters(required + 1),
+      remedy: columnLetters(required + systemColumns.length - 1),
+    },
+    parameters: parameterRows(policy),
+    identity: `${templateWords.title} ${templateFormat} · ${policy.id} ${policy.version} · ${fingerprint.slice(0, 16)}`,
+  }
   return [
     reportForm(ground),
     noticeForm(ground),
@@ -95,7 +113,7 @@ function noticeForm(ground: FormGround): BookSheet {
 }
 
 function archiveForm(ground: FormGround): BookSheet {
-  const columns = [8, 40, 14, 16, 26]
+  const columns = [12, 40, 13, 15, 26]
   const form = new Form(ground, words.archive.title, columns.length)
   form.choose()
   form.box(words.archive.customer, { formula: form.fieldFormula('customerName') }, 20, looks.cell)

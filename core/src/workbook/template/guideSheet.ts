@@ -12,15 +12,15 @@ export function guideSheet(judging: Judging, identity: readonly string[]): BookS
   const heights = new Map([[0, 32]])
   const merges: string[] = []
   let row = 1
-  const line = (text: string, height = 32): void => {
+  const line = (text: string, height = 18): void => {
     cells.push({ row, column: 0, value: text, style: { wrap: true } })
     merges.push(`A${row + 1}:F${row + 1}`)
     heights.set(row, height)
     row += 1
   }
   for (const step of words.steps) line(step)
-  line(words.noPrevious, 20)
-  line(words.ask, 20)
+  line(words.noPrevious)
+  line(words.ask)
   row += 1
   const legend = [
     [templateWords.legend.required, looks.required],
@@ -38,26 +38,26 @@ export function guideSheet(judging: Judging, identity: readonly string[]): BookS
   }
   row += 1
   const carried = new Set(judging.cases.map(({ rule }) => rule.id))
-  line(words.carried(carried.size, judging.cases.length), 32)
+  line(words.carried(carried.size, judging.cases.length), 20)
   const left = [...new Map(judging.left.map(({ rule }) => [rule.id, rule])).values()].filter(
     ({ id }) => !carried.has(id),
   )
   for (let at = 0; at < left.length; at += 3) {
     for (const [side, rule] of left.slice(at, at + 3).entries()) {
       cells.push({ row, column: side * 2, value: rule.id, style: looks.label })
-      cells.push({ row, column: side * 2 + 1, value: rule.nameZh, style: looks.cellWrapped })
+      cells.push({ row, column: side * 2 + 1, value: rule.nameZh, style: looks.cell })
     }
-    heights.set(row, 28)
+    heights.set(row, 16)
     row += 1
   }
   return {
     name: sheetNames.guide,
     tab: '1F4E79',
-    columns: [14, 30, 14, 30, 14, 30].map((width) => ({ width })),
+    columns: [12, 34, 12, 34, 12, 34].map((width) => ({ width })),
     cells,
     heights,
     merges,
     protect: true,
-    print: { landscape: true },
+    print: { landscape: true, onePage: true },
   }
 }

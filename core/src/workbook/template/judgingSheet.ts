@@ -34,19 +34,32 @@ export function judgingData(
       columns.flatMap(({ once, column }) => (once === undefined ? [] : [formulaCell(2, column, once)])),
     ),
   ]
+  // escaped and taken apart once: a thousand rows of hundreds of formulas are put together from the pieces
+  const written = columns.flatMap(({ each, ...one }, at) => {
+    const column = columns[at]
+    if (each === undefined || !column) return []
+    const [head = '', ...rest] = escapeText(each).split(/\{([rp])\}/)
+    const letters = columnLetters(one.column)
+    return [{ letters, head, rest, array: one.array === true, index: shared.get(column) }]
+  })
   for (let row = first; row <= Math.max(last, first + tallest - 1); row++) {
     const cells: string[] = []
-    for (const one of row <= last ? columns : []) {
-      if (one.each === undefined) continue
-      const formula = one.each.replaceAll('{r}', String(row)).replaceAll('{p}', String(row - 1))
-      const index = shared.get(one)
-      cells.push(
+    for (const { letters, head, rest, array, index } of row <= last ? written : []) {
+      const name = `${letters}${row}`
+      if (index !== undefined && row > first) {
+        cells.push(`<c r="${name}"><f t="shared" si="${index}"/></c>`)
+        continue
+      }
+      let formula = head
+      for (let at = 0; at < rest.length; at += 2)
+        formula += (rest[at] === 'r' ? row : row - 1) + (rest[at + 1] ?? '')
+      const kind =
         index === undefined
-          ? formulaCell(row, one.column, formula, one.array)
-          : row === first
-            ? sharedCell(row, one.column, index, formula, last)
-            : sharedCell(row, one.column, index),
-      )
+          ? array
+            ? ` t="array" ref="${name}"`
+            : ''
+          : ` t="shared" ref="${letters}${first}:${letters}${last}" si="${index}"`
+      cells.push(`<c r="${name}"><f${kind}>${formula}</f></c>`)
     }
     for (const { column, values } of side) {
       const value = values[row - first]
@@ -70,17 +83,6 @@ function textCell(row: number, column: number, text: string): string {
   return `<c r="${columnLetters(column)}${row}" t="inlineStr"><is><t>${escapeText(text)}</t></is></c>`
 }
 
-function formulaCell(row: number, column: number, formula: string, array?: true): string {
-  const name = `${columnLetters(column)}${row}`
-  const kind = array ? ` t="array" ref="${name}"` : ''
-  return `<c r="${name}"><f${kind}>${escapeText(formula)}</f></c>`
-}
-
-function sharedCell(row: number, column: number, index: number, formula?: string, last?: number): string {
-  const letters = columnLetters(column)
-  const f =
-    formula === undefined
-      ? `<f t="shared" si="${index}"/>`
-      : `<f t="shared" ref="${letters}${row}:${letters}${last}" si="${index}">${escapeText(formula)}</f>`
-  return `<c r="${letters}${row}">${f}</c>`
+function formulaCell(row: number, column: number, formula: string): string {
+  return `<c r="${columnLetters(column)}${row}"><f>${escapeText(formula)}</f></c>`
 }

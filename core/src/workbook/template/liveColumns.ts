@@ -20,6 +20,9 @@ export interface LiveColumns {
 export type WorkKind = keyof typeof words.work.kinds
 export const workKinds: readonly WorkKind[] = ['firstCheck', 'payment', 'maturity', 'rectify']
 
+/** Behind the point of a due day: the loan's row times ten and the place of the kind of work. */
+export const workPlace = 1_000_000
+
 /** Days ahead that worklists look. */
 const ahead = 31
 
@@ -77,7 +80,8 @@ export function liveColumns(
   const closed = cellOf('=closed')
   const due = (kind: WorkKind, day: string, done = 'FALSE'): string => {
     const known = `IFERROR(AND(ISNUMBER(${day}),NOT(${done}),ISNUMBER($B$2)),FALSE)`
-    const inTime = `IF(${day}<=$B$2+${ahead},${day}+ROW()/100000,"")`
+    const place = `(ROW()*10+${workKinds.indexOf(kind)})/${workPlace}`
+    const inTime = `IF(${day}<=$B$2+${ahead},${day}+${place},"")`
     return add(`!due${kind}`, `IF(${closed ?? '""'}="是","",IF(${known},${inTime},""))`)
   }
   const disbursed = cellOf('disburseDate') ?? 'NA()'

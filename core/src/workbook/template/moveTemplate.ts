@@ -39,6 +39,8 @@ export interface MovedLedger {
   readonly kept: readonly KeptCell[]
   readonly problems: readonly MoveProblem[]
   readonly rows: number
+  /** Sheets (`file\nsheet`) that are no ledger and none of the template's own. */
+  readonly foreign: ReadonlySet<string>
 }
 
 /** Texts of single cells as they were written, for those that could not be read as what their column holds. */
@@ -52,7 +54,9 @@ export type CellTexts = (file: string, sheet: string, row: number, column: numbe
 export function moveLedger(ledger: Ledger, policy: Policy, cellAt: CellTexts): MovedLedger {
   const problems: MoveProblem[] = []
   const kept: KeptCell[] = []
-  const sheets = new Map<TableName, { rows: TemplateRow[]; origins: [string, string, number][] }>()
+  const sheets = new Map<TableName, { rows: TemplateRow[]; origins: Origin[] }>()
+  // where each file's loan numbers stand
+  const keyColumns = new Map<string, number>()
   const days = new Map<string, number>()
   for (const table of ledger.tables) {
     if (table.name !== '借据' && registerSheets[table.name] === undefined) {
@@ -63,6 +67,8 @@ export function moveLedger(ledger: Ledger, policy: Policy, cellAt: CellTexts): M
     const missing = placed.filter(({ required, field }) => required && !table.columns.has(field.key))
     for (const one of missing)
       problems.push({ ...placeOf(table), code: 'missingColumn', message: words.missingColumn(one.name) })
+    const key = table.reading.columns.find(({ field }) => field === 'loanNo')
+    if (key) keyColumns.set(`${table.file}\n${table.sheet}`, key.column)
     const own = sheets.get(table.name) ?? { rows: [], origins: [] }
     sheets.set(table.name, own)
     for (let row = 0; row < table.rowCount; row++) {
@@ -95,11 +101,14 @@ export function moveLedger(ledger: Ledger, policy: Policy, cellAt: CellTexts): M
     if (table.name === '借据' && day !== null) days.set(table.file, day)
   }
   const known: ReadonlySet<string> = new Set([...Object.values(sheetNames), ...Object.values(registerSheets)])
-  for (const { file, sheet, code, reason } of ledger.notTables)
-    if (!known.has(sheet) && code !== 'ours' && code !== 'empty')
-      problems.push({ file, sheet, cell: '', code: 'notTable', message: words.notTable(reason) })
+  const foreign = new Set<string>()
+  for (const { file, sheet, code, reason } of ledger.notTables) {
+    if (known.has(sheet) || code === 'ours' || code === 'empty') continue
+    foreign.add(`${file}\n${sheet}`)
+    problems.push({ file, sheet, cell: '', code: 'notTable', message: words.notTable(reason) })
+  }
   tellDays(days, problems)
-  tellKeys(sheets.get('借据'), problems)
+  tellKeys(sheets.get('借据'), keyColumns, problems)
   const asOf = Math.max(...days.values())
   const filled: Partial<Record<TableName, FilledSheet>> = {}
   for (const [name, sheet] of sheets)
@@ -109,6 +118,7 @@ export function moveLedger(ledger: Ledger, policy: Policy, cellAt: CellTexts): M
     kept,
     problems,
     rows: [...sheets.values()].reduce((sum, { rows }) => sum + rows.length, 0),
+    foreign,
   }
 }
 
@@ -150,22 +160,33 @@ function tellDays(days: ReadonlyMap<string, number>, problems: MoveProblem[]): v
     if (day !== latest) problems.push({ file, sheet: '', cell: '', code: 'asOf', message: words.otherDay })
 }
 
+type Origin = [file: string, sheet: string, row: number]
+
 /** Loans that stand in two files, and rows that nobody can tell apart. */
 function tellKeys(
-  loans:
-    | { readonly rows: readonly TemplateRow[]; readonly origins: readonly [string, string, number][] }
-    | undefined,
+  loans: { readonly rows: readonly TemplateRow[]; readonly origins: readonly Origin[] } | undefined,
+  keyColumns: ReadonlyMap<string, number>,
   problems: MoveProblem[],
 ): void {
-  const seen = new Map<string, [string, string, number]>()
+  const cellOfKey = ([file, sheet, row]: Origin): string => {
+    const column = keyColumns.get(`${file}\n${sheet}`)
+    return column === undefined ? words.row(row) : `${columnLetters(column)}${row}`
+  }
+  const seen = new Map<string, Origin>()
   for (const [at, row] of (loans?.rows ?? []).entries()) {
-    const [file, sheet, number] = loans?.origins[at] ?? ['', '', 0]
-    const key = String(row.get('loanNo') ?? '').trim()
-    const cell = words.row(number)
-    if (key === '') problems.push({ file, sheet, cell, code: 'noKey', message: words.noKey })
+    const origin: Origin = loans?.origins[at] ?? ['', '', 0]
+    const [file, sheet] = origin
+    const place = { file, sheet, cell: cellOfKey(origin) }
+    // the same number typed with other widths or in small letters is the same loan
+    const key = String(row.get('loanNo') ?? '')
+      .normalize('NFKC')
+      .replaceAll(/\s/g, '')
+      .toUpperCase()
+    if (key === '') problems.push({ ...place, code: 'noKey', message: words.noKey })
     const before = seen.get(key)
-    if (key !== '' && before)
-      problems.push({ file, sheet, cell, code: 'duplicate', message: words.duplicate(before[0], before[2]) })
-    else seen.set(key, [file, sheet, number])
+    if (key !== '' && before) {
+      const message = words.duplicate(before[0], before[1], cellOfKey(before))
+      problems.push({ ...place, code: 'duplicate', message })
+    } else seen.set(key, origin)
   }
 }

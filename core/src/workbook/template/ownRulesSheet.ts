@@ -3,7 +3,6 @@ import { codeListName } from './codesSheet.ts'
 import { looks } from './looks.ts'
 import { templateWords } from './messages.ts'
 import { sheetNames } from './names.ts'
-import type { SettingProblem } from './packOfTemplate.ts'
 import { ruleParts, type WrittenRule } from './readTemplate.ts'
 
 const words = templateWords.ownRules
@@ -14,17 +13,11 @@ const readyRules = 60
 export const verdictColumn = 9
 
 /** 自定义规则: a rule a row, in the rules' own language. */
-export function ownRulesSheet(
-  written: readonly WrittenRule[] = [],
-  problems: readonly SettingProblem[] = [],
-): BookSheet {
+export function ownRulesSheet(written: readonly WrittenRule[] = []): BookSheet {
   const count = Math.max(readyRules, written.length)
   const last = firstRuleRow + count - 1
   const verdictOf = (rule: WrittenRule | undefined): string =>
-    rule === undefined
-      ? ''
-      : (problems.find(({ sheet, row }) => sheet === sheetNames.ownRules && row === rule.row)?.message ??
-        words.sound)
+    rule?.fault === undefined ? '' : rule.fault || words.sound
   const widths = [10, 22, 10, 26, 46, 10, 36, 30, 28, 44]
   const cells: BookCell[] = [
     { row: 0, column: 0, value: words.title, style: looks.title },

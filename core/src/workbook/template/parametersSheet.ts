@@ -133,7 +133,7 @@ function rowCells(policy: Policy, one: ParameterRow, written: readonly WrittenSe
   return [
     say(0, parameter.name),
     say(1, kindOf(value)),
-    { row, column: 2, value: shown, style: number ? numberLook : looks.cell },
+    { row, column: 2, value: shown, style: number ? numberLook : looks.cellWrapped },
     {
       row,
       column: settingColumn,
@@ -148,7 +148,7 @@ function rowCells(policy: Policy, one: ParameterRow, written: readonly WrittenSe
         direction === null
           ? standard
           : `IF(ISNUMBER(${setting}),${bound}(${standard},${setting}),${standard})`,
-      style: number ? looks.formulaCountOrAmount : looks.formula,
+      style: number ? looks.formulaCountOrAmount : looks.formulaWrapped,
     },
     direction === null
       ? { row, column: 6, value: words.locked, style: looks.formula }

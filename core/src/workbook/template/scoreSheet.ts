@@ -8,21 +8,41 @@ import { sheetNames } from './names.ts'
 
 /** A score is a person's word: each answer costs its points, the sum is told against the mark to pass. */
 export function scoreForm(ground: FormGround): BookSheet {
-  const columns = [10, 34, 9, 18, 9, 9, 30]
+  const columns = [12, 34, 11, 18, 8, 8, 30]
   const card: Scorecard | undefined = builtInChecklists.scorecards.find(({ id }) => id === 'smallBusiness')
   const form = new Form(ground, card?.name ?? words.score.title, columns.length)
   form.choose()
   form.cells.push(
-    { row: 2, column: 0, value: words.score.customer, style: looks.label },
-    { row: 2, column: 1, formula: form.fieldFormula('customerName'), style: looks.cell },
-    { row: 2, column: 2, value: words.score.balance, style: looks.label },
-    { row: 2, column: 3, formula: form.fieldFormula('balance'), style: looks.cellAmount },
-    { row: 2, column: 5, value: words.score.grade, style: looks.label },
-    { row: 2, column: 6, formula: form.fieldFormula('fiveClass'), style: looks.cell },
+    { row: 1, column: 4, value: words.score.inspected, style: looks.label },
+    { row: 1, column: 5, style: looks.label },
+    { row: 1, column: 6, style: { ...looks.inputDate, align: 'left' } },
   )
+  form.merges.push('E2:F2')
+  const facts = [
+    [words.score.customer, 'customerName', words.score.balance, 'balance', words.score.grade, 'fiveClass'],
+    [words.score.officer, 'managerName', words.score.branch, 'orgName', words.score.overdue, 'overdueDays'],
+  ] as const
+  for (const [at, [first, firstKey, second, secondKey, third, thirdKey]] of facts.entries()) {
+    const row = 2 + at
+    form.cells.push(
+      { row, column: 0, value: first, style: looks.label },
+      { row, column: 1, formula: form.fieldFormula(firstKey), style: looks.cell },
+      { row, column: 2, value: second, style: looks.label },
+      {
+        row,
+        column: 3,
+        formula: form.fieldFormula(secondKey),
+        style: secondKey === 'balance' ? looks.cellAmount : looks.cell,
+      },
+      { row, column: 4, value: third, style: looks.label },
+      { row, column: 5, style: looks.label },
+      { row, column: 6, formula: form.fieldFormula(thirdKey), style: { ...looks.cell, align: 'left' } },
+    )
+    form.merges.push(`E${row + 1}:F${row + 1}`)
+  }
   for (const [column, value] of words.score.header.entries())
-    form.cells.push({ row: 3, column, value, style: column === 3 ? looks.required : looks.optional })
-  form.row = 4
+    form.cells.push({ row: 4, column, value, style: column === 3 ? looks.required : looks.optional })
+  form.row = 5
   const validations: BookValidation[] = []
   for (const [at, criterion] of (card?.criteria ?? []).entries()) {
     const { row } = form
@@ -52,7 +72,7 @@ export function scoreForm(ground: FormGround): BookSheet {
     })
     form.row += 1
   }
-  const [first, last] = [5, form.row]
+  const [first, last] = [6, form.row]
   const passRow = ground.parameters.find(({ parameter }) => parameter.id === card?.passMark)?.row
   const pass = passRow === undefined ? '80' : `${sheetNames.parameters}!$F$${passRow}`
   const answered = `COUNTA($D$${first}:$D$${last})`
@@ -79,6 +99,8 @@ export function scoreForm(ground: FormGround): BookSheet {
   form.merges.push(`A${row + 1}:B${row + 1}`)
   form.heights.set(row, 30)
   form.row += 1
+  form.box(words.score.rectify, {}, 22, { ...looks.inputDate, align: 'left' })
+  form.box(words.score.owner, {}, 22, looks.input)
   form.span(words.score.sign, 34, looks.cell)
   form.span(words.score.note, 18, looks.plainNote)
   return form.sheet(sheetNames.score, columns, validations)

@@ -1,12 +1,18 @@
 import { workingDays } from '../../calendar/index.ts'
-import { excelEpoch, type JudgingGround, type ProductFact, productFacts } from '../../check/excel/index.ts'
+import {
+  carriedDayFields,
+  excelEpoch,
+  type JudgingGround,
+  type ProductFact,
+  productFacts,
+} from '../../check/excel/index.ts'
 import { deriveColumns } from '../../check/index.ts'
-import { madeTable } from '../../ledger/index.ts'
+import { madeTable, noValueWords } from '../../ledger/index.ts'
 import type { Field, Policy, TableName } from '../../policy/index.ts'
 import { columnLetters, valueAt } from '../../table/index.ts'
 import { loanColumns, registerColumns, systemColumns, type TemplateColumn } from './columns.ts'
 import type { SideList } from './judgingSheet.ts'
-import { firstDataRow, sheetNames } from './names.ts'
+import { firstDataRow, registerSheets, sheetNames } from './names.ts'
 import { productNames } from './products.ts'
 
 /** A field of the policy with its place on a sheet. */
@@ -36,6 +42,12 @@ export function placeRegisterColumns(policy: Policy, table: TableName): readonly
 /** Where the side lists of the hidden sheet begin, right of every formula. */
 const sideColumn = 900
 
+const noValueColumn = sideColumn + 2 + productFacts.length
+/** Without those that a lookup would take for a pattern of any text. */
+const noValues = [...noValueWords, '—', '——', '－', '－－', '–', '／', '（空）'].filter(
+  (word) => word !== '' && !/[*?~]/.test(word),
+)
+
 /** Rows that are ready to be filled. */
 export interface ReadyRows {
   readonly loans: number
@@ -64,6 +76,7 @@ export function templateGround(
     { column: sideColumn, values: days.map((day) => day + excelEpoch) },
     { column: sideColumn + 1, values: productNames },
     ...productFacts.map((fact, at) => ({ column: sideColumn + 2 + at, values: facts[fact] })),
+    { column: noValueColumn, values: noValues },
   ]
   const reference = (column: number, count: number): string =>
     `$${columnLetters(column)}$${firstDataRow}:$${columnLetters(column)}$${firstDataRow + count - 1}`
@@ -84,11 +97,33 @@ export function templateGround(
         names: reference(sideColumn + 1, productNames.length),
         column: (fact) => reference(sideColumn + 2 + productFacts.indexOf(fact), productNames.length),
       },
+      noValues: reference(noValueColumn, noValues.length),
+      carried: carriedDays(policy, ready),
       // looking through a register for every loan makes typing slow: those rules are left to the add-in
       registers: new Map(),
       rows: [firstDataRow, last],
     },
   }
+}
+
+/** Days that the register of collection says of loans: those that the loan sheet has a column for too. */
+function carriedDays(policy: Policy, ready: ReadyRows): NonNullable<JudgingGround['carried']> {
+  const placed = placeRegisterColumns(policy, '催收')
+  const carries: ReadonlySet<string> = new Set(carriedDayFields)
+  const onLoans = new Set(placeLoanColumns(policy).map(({ field }) => field.key))
+  const last = firstDataRow + ready.register - 1
+  const range = (column: number): string =>
+    `${registerSheets['催收']}!$${columnLetters(column)}$${firstDataRow}:$${columnLetters(column)}$${last}`
+  const key = placed.find(({ field }) => field.key === 'loanNo')
+  return new Map(
+    key
+      ? placed.flatMap(({ field, column }) =>
+          carries.has(field.key) && onLoans.has(field.key)
+            ? [[field.key, { keys: range(key.column), days: range(column) }] as const]
+            : [],
+        )
+      : [],
+  )
 }
 
 /** Where the day of the data is written on the loan sheet. */

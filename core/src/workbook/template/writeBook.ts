@@ -1,16 +1,16 @@
-import {
-  type Cell,
-  type CellStyle,
-  type ColumnDef,
-  type ConditionalRule,
-  type DataValidation,
-  type SheetChart,
-  writeXlsx,
-  type WriteSheet,
+import type {
+  Cell,
+  CellStyle,
+  ColumnDef,
+  ConditionalRule,
+  DataValidation,
+  SheetChart,
+  WriteSheet,
 } from 'hucre/xlsx'
 
 import { openEditable } from '../openEditable.ts'
 import { columnOf, parseRange } from '../package/cellName.ts'
+import { escapeText } from '../package/escapeText.ts'
 import { OfficePackage } from '../package/officePackage.ts'
 import type { Codec } from '../zip/index.ts'
 import type {
@@ -28,6 +28,8 @@ const edge = { style: 'thin', color: { rgb: 'BFBFBF' } } as const
 
 /** The workbook's bytes (.xlsx). Large sheets of formulas are put in as they are, past the library. */
 export async function writeBook(book: Book, codec: Codec): Promise<Uint8Array> {
+  // large, and not needed by those who only read what a template says
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
     sheets: book.sheets.map(sheetOf),
     namedRanges: book.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
@@ -52,7 +54,7 @@ export async function writeBook(book: Book, codec: Codec): Promise<Uint8Array> {
   for (const name of pack.names().filter((one) => one.startsWith('xl/tables/')))
     pack.setText(name, (await pack.text(name)).replace(/<tableStyleInfo[^>]*\/>/, ''))
   // what was written without calculated values has to be calculated when it is opened
-  const workbook = await pack.text('xl/workbook.xml')
+  const workbook = withPrintedRows(await pack.text('xl/workbook.xml'), book.sheets)
   const calculate = '<calcPr calcId="191029" fullCalcOnLoad="1"/>'
   pack.setText(
     'xl/workbook.xml',
@@ -61,6 +63,22 @@ export async function writeBook(book: Book, codec: Codec): Promise<Uint8Array> {
       : workbook.replace('</workbook>', `${calculate}</workbook>`),
   )
   return pack.build(6)
+}
+
+/** Areas to print whose last row is worked out: a name may be a formula, though the library takes ranges alone. */
+function withPrintedRows(workbook: string, sheets: readonly BookSheet[]): string {
+  return sheets.reduce((text, { name, print = {} }, at) => {
+    const { area, lastRow } = print
+    const corner = area?.split(':')[1] ?? ''
+    const letters = corner.replace(/\d+$/, '')
+    if (lastRow === undefined || letters === '') return text
+    const column = `${name}!$${letters}$1:$${letters}$${corner.slice(letters.length)}`
+    const refersTo = escapeText(`${name}!$A$1:INDEX(${column},${lastRow})`)
+    return text.replace(
+      new RegExp(`(<definedName name="_xlnm.Print_Area" localSheetId="${at}">)[^<]*`),
+      (_, head: string) => `${head}${refersTo}`,
+    )
+  }, workbook)
 }
 
 /** The library writes no looks of columns: they are taken from the cells of one row. */
@@ -141,10 +159,11 @@ function sheetOf(sheet: BookSheet): WriteSheet {
       paperSize: 'a4',
       orientation: print.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: print.pagesWide ?? 1,
       fitToHeight: print.onePage ? 1 : 0,
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
       ...(print.titleRows ? { printTitlesRow: absolute(print.titleRows) } : {}),
+      ...(print.titleColumns ? { printTitlesColumn: absoluteColumns(print.titleColumns) } : {}),
       ...(print.area ? { printArea: absolute(print.area) } : {}),
       horizontalCentered: true,
     },
@@ -161,6 +180,10 @@ function absolute(range: string): string {
   return range.replaceAll(/([A-Z]+)?(\d+)/g, (_, letters: string | undefined, row: string) =>
     letters === undefined ? `$${row}` : `$${letters}$${row}`,
   )
+}
+
+function absoluteColumns(range: string): string {
+  return range.replaceAll(/[A-Z]+/g, (letters) => `$${letters}`)
 }
 
 /** Heights as given, and of rows with wrapped texts as tall as these need. */
@@ -225,8 +248,8 @@ function validationOf({ range, kind, prompt, error }: BookValidation): DataValid
   const what =
     kind.type === 'list'
       ? { type: 'list' as const, formula1: kind.formula }
-      : kind.type === 'any'
-        ? { type: 'custom' as const, formula1: 'TRUE' }
+      : kind.type === 'any' || kind.type === 'never'
+        ? { type: 'custom' as const, formula1: kind.type === 'any' ? 'TRUE' : 'FALSE' }
         : {
             type: kind.type,
             operator: 'between' as const,
@@ -288,8 +311,12 @@ function chartOf(chart: BookChart): SheetChart {
     ...(chart.stacked ? { barGrouping: 'stacked' as const, overlap: 100 } : {}),
     gapWidth: 60,
     series: chart.series.map(({ name, values, categories, color }) => ({ name, values, categories, color })),
-    // zeros of a stack would cover each other
-    ...(chart.stacked ? {} : { dataLabels: { showValue: true } }),
+    // bars are labelled, so that no axis of values is needed; zeros would cover each other
+    dataLabels: { showValue: true, numberFormat: { formatCode: '0;-0;;' } },
+    axes: {
+      x: { majorTickMark: 'none' as const, ...(chart.kind === 'bar' ? { reverse: true } : {}) },
+      y: { hidden: true },
+    },
     ...(chart.series.length > 1 ? { legend: 'bottom' as const } : { legend: false as const }),
     anchor: { from: { row: fromRow, col: fromColumn }, to: { row: toRow, col: toColumn } },
   }

@@ -7,7 +7,6 @@ import type { Codec } from '../zip/index.ts'
 import type { Book, BookSheet } from './book.ts'
 import { catalogueSheet } from './catalogueSheet.ts'
 import { codesSheet } from './codesSheet.ts'
-import { systemColumns } from './columns.ts'
 import {
   customerNamesName,
   type FilledSheet,
@@ -15,7 +14,8 @@ import {
   loanSheet,
   registerSheet,
 } from './dataSheets.ts'
-import { formSheets } from './formSheets.ts'
+import { type FormContent, withContents } from './formContents.ts'
+import { templateForms } from './formSheets.ts'
 import { guideSheet } from './guideSheet.ts'
 import { judgingData } from './judgingSheet.ts'
 import { liveColumns } from './liveColumns.ts'
@@ -23,12 +23,12 @@ import { looks } from './looks.ts'
 import { templateWords } from './messages.ts'
 import { firstDataRow, registerSheets, sheetNames, templateFormat, templateId } from './names.ts'
 import { ownRulesSheet } from './ownRulesSheet.ts'
-import type { SettingProblem } from './packOfTemplate.ts'
 import { parameterCellOf, parameterRows, parametersSheet } from './parametersSheet.ts'
 import type { WrittenSettings } from './readTemplate.ts'
 import { recordSheet } from './recordSheet.ts'
+import { summarySheet } from './summarySheet.ts'
 import { placeRegisterColumns, type ReadyRows, templateGround } from './templateGround.ts'
-import { summarySheet, workSheet } from './viewSheets.ts'
+import { workSheet } from './workSheet.ts'
 import { writeBook } from './writeBook.ts'
 
 export interface TemplateOptions {
@@ -42,8 +42,8 @@ export interface TemplateOptions {
   readonly lists?: readonly TemplateList[]
   /** What a lead wrote, carried over. */
   readonly settings?: WrittenSettings
-  /** What is said beside it. */
-  readonly settingProblems?: readonly SettingProblem[]
+  /** What stood in the forms. */
+  readonly forms?: readonly FormContent[]
 }
 
 export interface TemplateList {
@@ -69,7 +69,7 @@ export async function writeTemplate(
   codec: Codec,
   options: TemplateOptions,
 ): Promise<WrittenTemplate> {
-  const { issued, filled = {}, lists = [], settings = noSettings, settingProblems = [] } = options
+  const { issued, filled = {}, lists = [], settings = noSettings } = options
   const ready = roomFor(options.ready ?? readyRows, filled)
   const parameters = parameterRows(policy)
   const { ground, side, loans } = templateGround(policy, ready, parameterCellOf(parameters))
@@ -84,12 +84,6 @@ export async function writeTemplate(
     fingerprint.slice(0, 16),
     formatIsoDay(issued),
   ]
-  const required = loans.filter((one) => one.required).length
-  const system = {
-    level: columnLetters(required),
-    item: columnLetters(required + 1),
-    remedy: columnLetters(required + systemColumns.length - 1),
-  }
   const registers = Object.keys(registerSheets) as TableName[]
   const codes = codesSheet(policy, codeListsUsed(policy, registers, loans))
   const last = firstDataRow + ready.loans - 1
@@ -100,15 +94,8 @@ export async function writeTemplate(
     cells: [],
     data: judgingData(judging, live.columns, side, ground.rows),
   }
-  const views = { loans, live, ready }
-  const forms = formSheets({
-    policy,
-    loans,
-    ready,
-    system,
-    parameters,
-    identity: `${templateWords.title} ${templateFormat} · ${policy.id} ${policy.version} · ${fingerprint.slice(0, 16)}`,
-  })
+  const views = { loans, live, judging, ready }
+  const forms = withContents(templateForms(policy, ready, fingerprint), options.forms ?? [])
   const record = recordSheet({ policy, fingerprint, issued, loans, registers, ready })
   const sheets = [
     guideSheet(judging, identity),
@@ -118,8 +105,8 @@ export async function writeTemplate(
     workSheet(views),
     ...forms,
     parametersSheet(policy, parameters, settings.settings),
-    ownRulesSheet(settings.rules, settingProblems),
-    catalogueSheet(policy, judging),
+    ownRulesSheet(settings.rules),
+    catalogueSheet(policy, judging, ground.rows),
     ...lists.map(listSheet),
     codes.sheet,
     judgingSheet,

@@ -51,6 +51,14 @@ export class PairKeeper {
   }
 
   add(pairs: readonly Pair[]): void {
+    const signed =
+      pairs.length > 1 &&
+      pairs.every(({ control, value }) => !control && value === '') &&
+      pairs.some(({ label }) => words.signWord.test(label))
+    if (signed) {
+      for (const { label } of pairs) this.leave(cleanLabel(label), 'signature')
+      return
+    }
     for (const pair of pairs) {
       const label = cleanLabel(pair.label)
       if (label === '') continue
@@ -109,7 +117,7 @@ export class PairKeeper {
           valueNode: element,
           value: own && control.checked ? '是' : control.value,
           confidence,
-          star: hasStar(text ?? ''),
+          star: hasStar(text ?? '') || /必[填输录]/u.test(text ?? ''),
         },
       ])
       return

@@ -19,7 +19,7 @@ export function hasStar(text: string): boolean {
 }
 
 export function isStarOnly(text: string): boolean {
-  return /^[*＊∗﹡✱※\s(（)）]+$|^[(（]?必[填输录][)）]?$/u.test(text) && text !== ''
+  return /^[*＊∗﹡✱※\s(（)）]+$|^[*＊]?[(（]?必[填输录选]项?[)）]?[*＊]?$/u.test(text) && text !== ''
 }
 
 /** Label without star, colon, number and the blanks that spread Han over a width: `* 1.姓 名：` → 姓名. */
@@ -122,7 +122,8 @@ export function pairsInText(raw: string): TextPair[] {
   if (before.from > 2 && /[。；]/u.test(text.slice(0, before.from))) return []
   return starts.map(({ label, to }, index) => {
     const value = text.slice(to, starts[index + 1]?.from ?? text.length)
-    return { label, value: plain(value.replace(/[\s；;，,|]+$/u, '')) }
+    const own = plain(value.replace(/[\s；;，,|]+$/u, ''))
+    return { label, value: isStarOnly(own) ? '' : own }
   })
 }
 

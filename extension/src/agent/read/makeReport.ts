@@ -10,7 +10,6 @@ import * as words from './words.ts'
 /** Names elements for as long as they live, so that marks find their control again. */
 export class Keys {
   readonly #keys = new WeakMap<Element, string>()
-  readonly #elements = new Map<string, WeakRef<Element>>()
   #next = 1
 
   of(element: Element, letter: 'f' | 'g'): string {
@@ -18,22 +17,13 @@ export class Keys {
     if (known?.startsWith(letter)) return known
     const key = `${letter}${this.#next++}`
     this.#keys.set(element, key)
-    this.#elements.set(key, new WeakRef(element))
     return key
-  }
-
-  element(key: string): Element | undefined {
-    return this.#elements.get(key)?.deref()
-  }
-
-  /** Forgets keys whose elements are gone. */
-  sweep(): void {
-    for (const [key, reference] of this.#elements)
-      if (!reference.deref()?.isConnected) this.#elements.delete(key)
   }
 }
 
 export interface KeptField {
+  /** All that is told of the field but its place, to see whether anything is new. */
+  readonly told: string
   readonly field: ReadField
   readonly element: Element
   readonly labelNode: Element | null
@@ -69,27 +59,31 @@ export function* makeReport(page: PageRead, document: Document, keys: Keys): Gen
     const { control } = pair
     const element = control?.element ?? pair.valueNode
     const by = told[index]?.by
+    const field: Omit<ReadField, 'place'> = {
+      key: keys.of(element, 'f'),
+      label: cleanLabel(pair.label),
+      written: plain(pair.label).slice(0, 200),
+      value: pair.value.slice(0, 2000),
+      ...(control?.shown ? { shown: control.shown.slice(0, 100) } : {}),
+      kind: control ? (control.button && control.kind === 'text' ? 'chooser' : control.kind) : 'static',
+      family: control?.family ?? 'native',
+      editable: control?.editable ?? false,
+      required: told[index]?.required ?? 'no',
+      ...(by ? { requiredBy: by.slice(0, 100) } : {}),
+      ...(pair.unit ? { unit: pair.unit.slice(0, 20) } : {}),
+      ...(pair.section ? { section: pair.section.slice(0, 60) } : {}),
+      locator: locators.of(pair),
+      confidence: pair.hidden ? Math.min(pair.confidence, 0.7) : pair.confidence,
+      ...(pair.hidden ? { hidden: true } : {}),
+    }
     fields.push({
       element,
       labelNode: pair.labelNode,
       pair,
+      told: JSON.stringify(field),
       field: {
-        key: keys.of(element, 'f'),
-        label: cleanLabel(pair.label),
-        written: plain(pair.label).slice(0, 200),
-        value: pair.value.slice(0, 2000),
-        ...(control?.shown ? { shown: control.shown.slice(0, 100) } : {}),
-        kind: control ? (control.button && control.kind === 'text' ? 'chooser' : control.kind) : 'static',
-        family: control?.family ?? 'native',
-        editable: control?.editable ?? false,
-        required: told[index]?.required ?? 'no',
-        ...(by ? { requiredBy: by.slice(0, 100) } : {}),
-        ...(pair.unit ? { unit: pair.unit.slice(0, 20) } : {}),
-        ...(pair.section ? { section: pair.section.slice(0, 60) } : {}),
-        locator: locators.of(pair),
+        ...field,
         place: placeOf(element, control?.element === control?.native ? control?.box : undefined),
-        confidence: pair.hidden ? Math.min(pair.confidence, 0.7) : pair.confidence,
-        ...(pair.hidden ? { hidden: true } : {}),
       },
     })
     if (index % 50 === 49) yield

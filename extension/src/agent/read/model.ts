@@ -42,6 +42,8 @@ export interface TextUnit {
   /** th, label, dt, or a class that says so. */
   readonly strong: boolean
   readonly inline: boolean
+  /** An empty element stands right behind it: where the value would be. */
+  readonly blank?: Element
   /** Pieces that were joined to this text, each with its own element. */
   readonly pieces?: readonly TextUnit[]
 }

@@ -22,7 +22,8 @@ export function nativeControl(element: Element, insideHidden: boolean): Control 
       editable: !element.disabled && !element.readOnly,
     }
   }
-  if (!(element instanceof HTMLInputElement) || element.type === 'hidden' || isButton(element)) return null
+  if (!(element instanceof HTMLInputElement) || element.type === 'hidden') return null
+  if (isButton(element)) return drawnChoice(element)
   if (element.type === 'radio' || element.type === 'checkbox') return fromChoice(element)
   if (element.type === 'file') {
     return {
@@ -52,20 +53,19 @@ export function nativeControl(element: Element, insideHidden: boolean): Control 
   }
 }
 
+const families: readonly (readonly [RegExp, Control['family']])[] = [
+  [/(^|\s)(fftdinput|inputnumber_dw)/u, 'datawindow'],
+  [/(^|\s)layui-/u, 'layui'],
+  [/(^|\s)x-form-/u, 'extjs'],
+  [/(^|\s)(easyui-|validatebox-text)/u, 'easyui'],
+  [/(^|\s)ant-/u, 'antd'],
+]
+
 function base(element: Element): Pick<Control, 'element' | 'native' | 'family'> {
   const name = classOf(element)
+  const known = name === '' ? undefined : families.find(([own]) => own.test(name))
   const family =
-    /(^|\s)fftdinput|inputnumber_dw/u.test(name) || /^R\d+F\d+$/u.test(element.getAttribute('name') ?? '')
-      ? 'datawindow'
-      : /(^|\s)layui-/u.test(name)
-        ? 'layui'
-        : /(^|\s)x-form-/u.test(name)
-          ? 'extjs'
-          : /(^|\s)(easyui-|validatebox-text)/u.test(name)
-            ? 'easyui'
-            : /(^|\s)ant-/u.test(name)
-              ? 'antd'
-              : 'native'
+    known?.[1] ?? (/^R\d+F\d+$/u.test(element.getAttribute('name') ?? '') ? 'datawindow' : 'native')
   return { element, native: element, family }
 }
 
@@ -90,6 +90,20 @@ function fromSelect(element: HTMLSelectElement): Control {
     ...(value === '' && chosen[0] ? { shown: chosen[0] } : {}),
     kind: 'select',
     editable: !element.disabled,
+  }
+}
+
+/** ExtJS 4 draws its checkboxes and radios as buttons; whether one is on is said by a class around it. */
+function drawnChoice(element: HTMLInputElement): Control | null {
+  const drawn = /(^|\s)x-form-(checkbox|radio)(\s|$)/u.exec(element.className)
+  if (!drawn) return null
+  const checked = element.closest('.x-form-cb-checked') !== null
+  return {
+    ...base(element),
+    value: checked ? '是' : '',
+    kind: drawn[2] === 'radio' ? 'radio' : 'check',
+    editable: !element.disabled,
+    checked,
   }
 }
 

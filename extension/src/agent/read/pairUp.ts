@@ -41,6 +41,11 @@ export function pairUp(given: readonly Unit[], context: PairContext): Paired {
       }
     }
     const label: TextUnit = last && inner.length > 1 ? { ...unit, text: `${last.label}：` } : unit
+    if (unit.blank && units[at + 1]?.is !== 'control') {
+      pairs.push(textPair(label.text, label, '', unit.blank, 0.7))
+      at++
+      continue
+    }
     const taken = takeValue(units, at, label, context, pairs)
     if (taken === 0) left.push(unit)
     at += Math.max(1, taken)
@@ -153,7 +158,13 @@ function leadsToControl(units: readonly Unit[], from: number): boolean {
   return next?.is === 'control' || (next?.is === 'break' && units[from + 2]?.is === 'control')
 }
 
-function textPair(label: string, unit: TextUnit, value: string, node: Element, confidence: number): Pair {
+export function textPair(
+  label: string,
+  unit: Pick<TextUnit, 'node' | 'star'>,
+  value: string,
+  node: Element,
+  confidence: number,
+): Pair {
   return {
     label,
     labelNode: unit.node,
@@ -214,7 +225,7 @@ interface ControlRun {
 /** The control with the parts, unit, hint and button that stand behind it. */
 function takeControls(units: readonly Unit[], from: number, context: PairContext): ControlRun {
   const first = units[from]
-  if (first?.is !== 'control') throw new Error('takeControls begins at a control')
+  if (first?.is !== 'control') throw new Error('no control')
   let control = { ...first.control }
   let end = from + 1
   const joined: string[] = [control.value]
@@ -238,6 +249,8 @@ function takeControls(units: readonly Unit[], from: number, context: PairContext
           parts.push(after.node)
           end++
         } else joined.push(text)
+      } else if (composite && /^(个月|天|分钟)$/u.test(text) && /^[年月日时]$/u.test(joined.at(-2) ?? '')) {
+        joined.push(text)
       } else if (words.unitWord.test(text)) control = { ...control, unit: text }
       else if (isHint(text, after)) {
         if (words.conditionShown.test(text)) control = { ...control, condition: text }

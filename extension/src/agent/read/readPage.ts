@@ -33,6 +33,8 @@ const skipped = new Set([
 const glyphs = /^[?？▼▾▲×\ue000-\uf8ff]+$/u
 const selectedTab =
   '.tabs-selected,.layui-tab-title .layui-this,.el-tabs__item.is-active,.ant-tabs-tab-active,.mini-tab-active,.x-tab-strip-active,[role=tab][aria-selected=true]'
+/** Moved out of the window by its own style. */
+const farAway = /(?<!-)(left|top)\s*:\s*-\d{3,}/iu
 /** More elements than this are not read: a runaway page must not cost the user his browser. */
 const elementLimit = 60_000
 
@@ -75,6 +77,7 @@ class Reader extends TableReader {
 
   /** Like `read`, but stops between the parts of large elements. */
   override *readDeep(element: Element): Generator<undefined, Unit | null> {
+    if (element.childElementCount === 0) return this.read(element)
     if (element.getElementsByTagName('*').length < 150) {
       yield
       return this.read(element)
@@ -109,7 +112,7 @@ class Reader extends TableReader {
     return unit
   }
 
-  readChildren(element: Element): (Unit | null)[] {
+  override readChildren(element: Element): (Unit | null)[] {
     const units: (Unit | null)[] = []
     for (const node of this.childrenOf(element)) {
       if (node instanceof Element) units.push(this.read(node))
@@ -118,17 +121,18 @@ class Reader extends TableReader {
     return units
   }
 
-  override childrenOf(element: Element): Iterable<Node> {
+  /** In reading order, through open shadow roots and slots. */
+  override childrenOf(element: Element): Node[] {
     const root = element.shadowRoot
-    if (root) {
-      this.page.shadows.push(root)
-      return root.childNodes
-    }
+    if (root) this.page.shadows.push(root)
     if (element instanceof HTMLSlotElement) {
       const assigned = element.assignedNodes()
       if (assigned.length > 0) return assigned
     }
-    return element.childNodes
+    // without the live list, which is an object more for every element
+    const nodes: Node[] = []
+    for (let node = (root ?? element).firstChild; node; node = node.nextSibling) nodes.push(node)
+    return nodes
   }
 
   override readText(node: Text, parent: Element): Unit | null {
@@ -161,6 +165,8 @@ class Reader extends TableReader {
     const name = classOf(element)
     if (name !== '' && words.popupClass.test(name)) return null
     if (this.hidden ? hidesItself(element) : !this.isShown(element)) return this.unseen(element)
+    if (farAway.test(element.getAttribute('style') ?? ''))
+      return this.leave(element.textContent ?? '', 'hidden')
     if (this.queryForms.has(element)) return this.leaveOut(element, 'query')
     if (
       tag === 'NAV' ||
@@ -254,7 +260,7 @@ const notPanels = /^(TD|TH|TR|TBODY|LI|OPTION|INPUT|SELECT|SPAN|A|LABEL|FONT|B|I
 
 /** A part of the record behind another tab: by its class or role, or as one of several alike of which one is shown. */
 function isTabPanel(element: Element): boolean {
-  if (notPanels.test(element.tagName)) return false
+  if (notPanels.test(element.tagName) || words.formItemClass.test(classOf(element))) return false
   if (element.getAttribute('role') === 'tabpanel' || words.tabPanelClass.test(classOf(element))) return true
   const parent = element.parentElement
   if (parent && words.tabPanelClass.test(classOf(parent)) && parent.childElementCount > 1) return true

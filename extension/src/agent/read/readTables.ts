@@ -7,11 +7,13 @@ import {
   rowUnder,
   standsUnder,
 } from './grids.ts'
+import { joinChoices } from './joinUnits.ts'
 import { cleanLabel, endsWithColon, labelness } from './labelText.ts'
 import { type Unit } from './model.ts'
 import { type PairContext, pairUp } from './pairUp.ts'
+import { isShown } from './seen.ts'
 import { Settler } from './settle.ts'
-import { labelCells, readTable, rowFacts, type RowFacts, type TableRead } from './tables.ts'
+import { columnShift, labelCells, readTable, rowFacts, type RowFacts, type TableRead } from './tables.ts'
 import * as words from './words.ts'
 
 /** Titles whose rows may follow in a table of their own. */
@@ -28,10 +30,14 @@ export abstract class TableReader extends Settler {
   abstract read(element: Element): Unit | null
   abstract readDeep(element: Element): Generator<undefined, Unit | null>
   abstract atOnce(element: Element): Unit | null | undefined
-  abstract childrenOf(element: Element): Iterable<Node>
+  abstract childrenOf(element: Element): Node[]
+  abstract readChildren(element: Element): (Unit | null)[]
   abstract readText(node: Text, parent: Element): Unit | null
 
   *readTableDeep(table: HTMLTableElement): Generator<undefined, Unit | null> {
+    if (!this.hidden && !isShown(table)) return this.leave(table.textContent ?? '', 'hidden')
+    const choices = this.choicesOf(table)
+    if (choices) return choices
     if (table.caption) {
       this.section = cleanLabel(table.caption.textContent ?? '')
       this.addHeading(this.section)
@@ -55,6 +61,25 @@ export abstract class TableReader extends Settler {
       return unit
     }
     return { is: 'solid', node: table }
+  }
+
+  /** A table that only lays out the radios or checkboxes of one question, as server controls and libraries do. */
+  choicesOf(table: HTMLTableElement): Unit | null {
+    if (table.rows.length > 12 || !table.querySelector('input[type=radio],input[type=checkbox]')) return null
+    const units: Unit[] = []
+    for (const row of table.rows) {
+      for (const cell of row.cells) {
+        const inputs = cell.querySelectorAll('input,select,textarea,table,button')
+        if (inputs.length === 0 && !/\S/u.test(cell.textContent ?? '')) continue
+        const [input] = inputs
+        const choice = inputs.length === 1 && input?.matches('[type=radio],[type=checkbox]')
+        if (!choice || !/^\s*\S.{0,20}\s*$/u.test(cell.textContent ?? '')) return null
+        units.push(...this.readChildren(cell).filter((unit) => unit !== null))
+      }
+    }
+    const joined = joinChoices(units)
+    const [only] = joined
+    return joined.length === 1 && only?.is === 'control' ? only : null
   }
 
   /** The titles that stand over this table's rows: right above them, or in the same widget of a library. */
@@ -135,7 +160,11 @@ export abstract class TableReader extends Settler {
 
   /** A row of titles over a row of values. */
   readStacked(read: TableRead): void {
-    const rows = read.rows.filter(({ cells }) => cells.length > 1 || cells[0]?.control)
+    const lone = (row: RowFacts | undefined): boolean =>
+      row?.cells.length === 1 && row.cells[0]?.control === true
+    const rows = read.rows.filter(
+      (row, index) => row.cells.length > 1 || lone(row) || lone(read.rows[index + 1]),
+    )
     const from = rows.findIndex(({ cells }) => cells.length > 1)
     for (let at = Math.max(0, from); at + 1 < rows.length; at += 2) {
       const [titles, values] = [rows[at], rows[at + 1]]
@@ -165,8 +194,13 @@ export abstract class TableReader extends Settler {
     for (const [index, one] of [...read.rows, ...read.more].entries()) {
       const row = one instanceof HTMLTableRowElement ? rowFacts(one, this.hidden, read.flat) : one
       if (!row || row.cells.length === 0) continue
+      yield
       facts.clear()
-      for (const [column, cell] of row.cells.entries()) facts.set(cell.cell, drawn(cell, column))
+      const shift = columnShift(row.cells)
+      const pairs = (row.cells.length - shift) % 2 === 0
+      for (const [column, cell] of row.cells.entries()) {
+        facts.set(cell.cell, column < shift ? null : drawn(cell, column - shift, pairs))
+      }
       if (index >= groupEnds && groupEnds > 0) {
         this.section = outer
         groupEnds = 0
@@ -189,6 +223,8 @@ export abstract class TableReader extends Settler {
       const before = this.section
       const span = row.cells[0]?.cell.rowSpan ?? 1
       result = this.settleRow(row, units, context, waiting)
+      const lone = read.rows.length === 1 && row.cells.length === 1
+      if (result?.is === 'control' && !lone) this.nameAlone(result.control)
       if (span > 1 && this.section !== before) {
         outer = before
         groupEnds = index + span

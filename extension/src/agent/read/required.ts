@@ -10,21 +10,9 @@ export interface RequiredTold {
 }
 
 const no: RequiredTold = { required: 'no' }
+/** `name=value` of an attribute in which pages and form libraries write that a control must hold something. */
 const asks =
-  /\brequired\b|notnull|notempty|not-?null|isnull\s*[:=]\s*['"]?false|allowblank\s*[:=]\s*false|nullable\s*[:=]\s*['"]?(false|no)/iu
-/** Attributes in which form libraries write what a control must hold. */
-const validators = new Set([
-  'lay-verify',
-  'data-options',
-  'validate',
-  'vtype',
-  'data-validate',
-  'check',
-  'valid',
-  'rule',
-  'data-rule',
-  'v-validate',
-])
+  /^(lay-verify|data-options|v?validate|vtype|data-validate|check|valid|rule|data-rule|v-validate)=.*(\brequired\b|not-?null|not-?empty|isnull\s*[:=]\s*['"]?false|allowblank\s*[:=]\s*false|nullable\s*[:=]\s*['"]?(false|no))|^(data-val-required|msg-required|data-bv-notempty)=|^(data-rule-required|aria-required)=true$|^datatype=(require|\*)|^(notnull|mustinput)=(?!(false|no|0)$)|^(isnull|nullable|allowblank)=(false|no|0)$/isu
 const formItem = '.el-form-item,.ant-form-item,.layui-form-item,.form-group,.x-form-item,.ivu-form-item,td,li'
 
 /** Whether the page itself asks for this field to be filled, and how it says so. */
@@ -46,16 +34,10 @@ function toldBy(pair: Pair, control: Control, drawn: Map<string, boolean>): stri
   const { native, element } = control
   if (pair.star || control.starred) return 'star'
   if (native.hasAttribute('required')) return 'native'
-  if (native.getAttribute('aria-required') === 'true' || element.getAttribute('aria-required') === 'true')
-    return 'aria'
-  for (const { name, value } of native.attributes) {
-    if (validators.has(name) && asks.test(value)) return 'validator'
-    if (/^(data-val-required|msg-required|data-bv-notempty)$/u.test(name)) return 'validator'
-    if (name === 'data-rule-required' && value === 'true') return 'validator'
-    if (name === 'datatype' && /^(require|\*)/iu.test(value)) return 'validator'
-    if (/^(notnull|mustinput)$/u.test(name) && !/^(false|no|0)$/iu.test(value)) return 'validator'
-    if (/^(isnull|nullable|allowblank)$/u.test(name) && /^(false|no|0)$/iu.test(value)) return 'validator'
-  }
+  if (element.getAttribute('aria-required') === 'true') return 'aria'
+  // names are plain strings; the list of attributes would make an object of each
+  for (const name of native.getAttributeNames())
+    if (asks.test(`${name}=${native.getAttribute(name)}`)) return 'validator'
   if (words.requiredClass.test(classOf(native)) || words.requiredClass.test(classOf(element))) return 'class'
   const { labelNode } = pair
   if (!labelNode) return undefined
@@ -63,13 +45,16 @@ function toldBy(pair: Pair, control: Control, drawn: Map<string, boolean>): stri
   const holder = item?.contains(element) ? item : null
   if (words.requiredClass.test(classOf(labelNode)) || (holder && words.requiredClass.test(classOf(holder))))
     return 'class'
-  if (labelNode.querySelector('.required,.must,.red-star,.xing') !== null) return 'class'
-  return starDrawn(labelNode, drawn) ? 'star' : undefined
+  if (labelNode.childElementCount > 0 && labelNode.querySelector('.required,.must,.red-star,.xing') !== null)
+    return 'class'
+  return starDrawn(labelNode, item, drawn) ? 'star' : undefined
 }
 
 /** A star that exists only in a style sheet; asked once for each look of label. */
-function starDrawn(label: Element, drawn: Map<string, boolean>): boolean {
-  const look = `${label.tagName}.${classOf(label)}<${label.parentElement?.tagName ?? ''}.${label.parentElement ? classOf(label.parentElement) : ''}`
+function starDrawn(label: Element, item: Element | null, drawn: Map<string, boolean>): boolean {
+  const look = [label, label.firstElementChild, label.parentElement, item]
+    .map((element) => (element ? `${element.tagName}.${classOf(element)}` : ''))
+    .join('<')
   const known = drawn.get(look)
   if (known !== undefined) return known
   const found = [label, label.firstElementChild, label.parentElement].some(

@@ -1,7 +1,15 @@
 import { PairKeeper } from './keepPairs.ts'
-import { cleanLabel, hasStar, labelness, pairsInText, pairWithoutColon, plain } from './labelText.ts'
+import {
+  cleanLabel,
+  endsWithColon,
+  hasStar,
+  labelness,
+  pairsInText,
+  pairWithoutColon,
+  plain,
+} from './labelText.ts'
 import { type Pair, type TextUnit, type Unit } from './model.ts'
-import { type PairContext, pairUp, withButton } from './pairUp.ts'
+import { type PairContext, pairUp, textPair, withButton } from './pairUp.ts'
 import { classOf } from './seen.ts'
 import * as words from './words.ts'
 
@@ -118,17 +126,13 @@ export class Settler extends PairKeeper {
     ) {
       const found = bare ? [bare] : pairsInText(whole)
       this.add(
-        found.map(({ label, value }) => ({
-          label,
-          labelNode: element,
-          control: null,
-          valueNode: element,
-          value,
-          confidence: 0.8,
-          star: false,
-        })),
+        found.map(({ label, value }) => textPair(label, { node: element, star: false }, value, element, 0.8)),
       )
       return { is: 'solid', node: element }
+    }
+    if (rest.length === 0 && whole.length <= 30 && endsWithColon(whole)) {
+      const star = texts.some((text) => text.star || hasStar(text.text))
+      return { is: 'text', node: element, text: whole, star, strong: true, inline: false }
     }
     if (whole !== '' && whole.length <= 60) {
       this.section = cleanLabel(whole)
@@ -162,17 +166,7 @@ export class Settler extends PairKeeper {
     if (texts.length === 1 && only) {
       const bare = /^(TD|TH|LABEL)$/u.test(element.tagName) ? null : pairWithoutColon(only.text)
       if (bare && !inlineTags.has(element.tagName)) {
-        this.add([
-          {
-            label: bare.label,
-            labelNode: only.node,
-            control: null,
-            valueNode: only.node,
-            value: bare.value,
-            confidence: 0.65,
-            star: only.star,
-          },
-        ])
+        this.add([textPair(bare.label, only, bare.value, only.node, 0.65)])
         return { is: 'solid', node: element }
       }
       const empty = units.at(-1)
@@ -182,19 +176,11 @@ export class Settler extends PairKeeper {
         (words.valueClass.test(classOf(empty.node)) || /^(LI|P)$/u.test(element.tagName)) &&
         labelness(only.text) > -0.4
       ) {
-        this.add([
-          {
-            label: only.text,
-            labelNode: only.node,
-            control: null,
-            valueNode: empty.node,
-            value: '',
-            confidence: 0.8,
-            star: only.star,
-          },
-        ])
+        this.add([textPair(only.text, only, '', empty.node, 0.8)])
         return { is: 'solid', node: element }
       }
+      const blank =
+        empty?.is === 'empty' && endsWithColon(only.text) && units[0] === only ? empty.node : undefined
       const inner = pairsInText(only.text)
       if (inner.some(({ value }) => value !== '') && !inlineTags.has(element.tagName)) {
         const { pairs } = pairUp([only], { row: false })
@@ -206,6 +192,7 @@ export class Settler extends PairKeeper {
         node: element,
         strong: only.strong || isStrong(element),
         inline: only.inline && inlineTags.has(element.tagName),
+        ...(blank && !/^(TD|TH|LABEL)$/u.test(element.tagName) ? { blank } : {}),
       }
     }
     this.unitOfPair(units)
@@ -224,17 +211,7 @@ export class Settler extends PairKeeper {
       labelness(under.text) >= 0.4
     ) {
       // a figure over its name
-      this.add([
-        {
-          label: under.text,
-          labelNode: under.node,
-          control: null,
-          valueNode: over.node,
-          value: plain(over.text),
-          confidence: 0.7,
-          star: false,
-        },
-      ])
+      this.add([textPair(under.text, under, plain(over.text), over.node, 0.7)])
       return { is: 'solid', node: element }
     }
     const own = texts.filter(({ node }) => node.tagName !== 'A')

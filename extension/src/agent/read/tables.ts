@@ -35,7 +35,7 @@ export function rowFacts(row: HTMLTableRowElement, hidden: boolean, flat: boolea
     if (!hidden && !cell.checkVisibility()) continue
     const nested = !flat && cell.querySelector('table') !== null
     const text = nested ? '' : plain(cell.textContent ?? '').slice(0, 300)
-    const control = !nested && cell.childElementCount > 0 && holdsControl(cell)
+    const control = !nested && cell.childElementCount > 0 && holdsControl(cell, hidden)
     cells.push({
       cell,
       text,
@@ -50,8 +50,12 @@ export function rowFacts(row: HTMLTableRowElement, hidden: boolean, flat: boolea
   return { row, cells, columns }
 }
 
-function holdsControl(cell: Element): boolean {
-  for (const one of cell.querySelectorAll(controls)) if (one.checkVisibility()) return true
+function holdsControl(cell: Element, hidden: boolean): boolean {
+  const first = cell.firstElementChild
+  // the usual cell of a form, told without a search
+  if (first instanceof HTMLInputElement && first.type === 'text' && (hidden || first.checkVisibility()))
+    return true
+  for (const one of cell.querySelectorAll(controls)) if (hidden || one.checkVisibility()) return true
   return cell.querySelector('.ant-select,.el-select,.layui-form-radio,.mini-buttonedit') !== null
 }
 
@@ -215,7 +219,7 @@ function questionsOverAnswers(rows: readonly RowFacts[]): boolean {
   return (
     rows.every(({ cells }, index) =>
       index % 2 === 0
-        ? cells.length > 1 &&
+        ? (cells.length > 1 || index > 0) &&
           cells.length === rows[index + 1]?.cells.length &&
           cells.every(({ text, control }) => text !== '' && !control)
         : cells.every(({ control }) => control),
@@ -244,22 +248,28 @@ function stacked(rows: readonly RowFacts[]): boolean {
 }
 
 /** Which cells of a form table are drawn as labels, by class, colour or alignment, else by their column. */
-export function labelCells(rows: readonly RowFacts[]): (cell: CellFacts, index: number) => boolean | null {
-  const styles = new Map<string, { label: number; value: number; sum: number; count: number }>()
+export function labelCells(
+  rows: readonly RowFacts[],
+): (cell: CellFacts, index: number, pairs: boolean) => boolean | null {
+  const styles = new Map<string, { label: number; value: number; sum: number; count: number; high: number }>()
   let even = 0
   let odd = 0
   let evens = 0
   let odds = 0
   for (const { cells } of rows) {
-    for (const [index, cell] of cells.entries()) {
+    const shift = columnShift(cells)
+    for (const [place, cell] of cells.entries()) {
+      const index = place - shift
+      if (index < 0) continue
       const key = styleOf(cell.cell)
-      const style = styles.get(key) ?? { label: 0, value: 0, sum: 0, count: 0 }
+      const style = styles.get(key) ?? { label: 0, value: 0, sum: 0, count: 0, high: 0 }
       styles.set(key, style)
       if (cell.control) style.value++
       else if (cell.text !== '' && !cell.nested) {
         style.sum += cell.labelness
         style.count++
-        if (cells[index + 1]?.control) style.label++
+        if (cell.labelness >= 0.4) style.high++
+        if (cells[place + 1]?.control) style.label++
         if (index % 2 === 0) {
           even += cell.labelness
           evens++
@@ -272,17 +282,23 @@ export function labelCells(rows: readonly RowFacts[]): (cell: CellFacts, index: 
   }
   const byColumn = rows.length > 1 && evens > 1 && odds > 0 && even / evens - odd / odds >= 0.35
   const drawn = new Map<string, boolean>()
-  for (const [key, { label, value, sum, count }] of styles) {
+  for (const [key, { label, value, sum, count, high }] of styles) {
     const mean = count === 0 ? 0 : sum / count
     if (value > 0 && value >= label) drawn.set(key, false)
     else if (count > 0 && mean >= 0.2) drawn.set(key, true)
-    else if (count > 0 && mean < 0) drawn.set(key, false)
+    // labels and values drawn alike tell nothing
+    else if (count > 0 && mean < 0 && high < count * 0.3) drawn.set(key, false)
   }
   const telling = new Set(drawn.values()).size === 2
-  return (cell, index) => {
+  return (cell, index, pairs) => {
     if (telling) return drawn.get(styleOf(cell.cell)) ?? null
-    return byColumn ? index % 2 === 0 : null
+    return byColumn && pairs ? index % 2 === 0 : null
   }
+}
+
+/** A tall first cell names a group: the pairs of the row begin behind it. */
+export function columnShift(cells: readonly CellFacts[]): number {
+  return (cells[0]?.cell.rowSpan ?? 1) > 1 && cells.length > 2 ? 1 : 0
 }
 
 function styleOf(cell: HTMLTableCellElement): string {

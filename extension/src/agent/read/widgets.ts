@@ -14,6 +14,9 @@ interface Widget {
   readonly unit?: string
 }
 
+/** One of these class names among an element's. */
+const classed = (names: string): RegExp => new RegExp(`(^|\\s)(${names})(\\s|$)`, 'u')
+
 /** How the libraries write that a widget takes no input. */
 const shut = /disabled|readonly|aslabel/iu
 const inputs = 'input:not([type=hidden]),textarea'
@@ -22,79 +25,89 @@ const inputs = 'input:not([type=hidden]),textarea'
 const widgets: readonly Widget[] = [
   {
     family: 'easyui',
-    root: /(^|\s)(textbox|combo|spinner|searchbox)(\s|$)/u,
+    root: classed('textbox|combo|spinner|searchbox'),
     kind: 'text',
     value: '.textbox-text,.combo-text,.spinner-text,.searchbox-text',
     unit: '.textbox-label-after',
   },
   {
     family: 'miniui',
-    root: /(^|\s)mini-(textbox|buttonedit|popupedit|combobox|datepicker|spinner|lookup|treeselect|textarea|autocomplete|password|monthpicker|timespinner|textboxlist|filteredit)(\s|$)/u,
+    root: classed(
+      'mini-((text|combo)box(list)?|\\w*(edit|picker|spinner)|lookup|treeselect|textarea|autocomplete|password)',
+    ),
     kind: 'text',
     value: '.mini-textbox-input,.mini-buttonedit-input,.mini-textboxlist-item,input[type=text],textarea',
   },
   {
     family: 'layui',
-    root: /(^|\s)(layui-form-select|xm-select-parent)(\s|$)/u,
+    root: classed('layui-form-select|xm-select-parent'),
     kind: 'select',
     value: '.layui-select-title input,.xm-label .xm-label-block,input',
   },
   {
     family: 'layui',
-    root: /(^|\s)layui-input-(wrap|group)(\s|$)/u,
+    root: classed('layui-input-(wrap|group)'),
     kind: 'text',
     value: inputs,
     unit: '.layui-input-suffix,.layui-input-prefix',
   },
   {
     family: 'extjs',
-    root: /(^|\s)(x-form-field-wrap|x-form-field-trigger-wrap|x-form-trigger-wrap)(\s|$)/u,
+    root: classed('x-form-field-wrap|x-form-field-trigger-wrap|x-form-trigger-wrap'),
     kind: 'text',
     value: '.x-form-text,.x-form-field,input',
   },
   {
     family: 'element',
-    root: /(^|\s)(el-select|el-cascader)(\s|$)/u,
+    root: classed('el-select|el-cascader'),
     kind: 'select',
     value:
       '.el-select__tags-text,.el-tag__content,.el-select__selected-item:not(.is-transparent):not(.el-select__input-wrapper),.el-cascader__label,input.el-input__inner',
     placeholder: '.el-select__placeholder.is-transparent',
   },
-  { family: 'element', root: /(^|\s)(el-date-editor|el-range-editor)(\s|$)/u, kind: 'date', value: 'input' },
+  { family: 'element', root: classed('el-date-editor|el-range-editor'), kind: 'date', value: 'input' },
   {
     family: 'element',
-    root: /(^|\s)(el-input-number|el-autocomplete|el-input|el-textarea)(\s|$)/u,
+    root: classed('el-input-number|el-autocomplete|el-input|el-textarea'),
     kind: 'text',
     value: inputs,
     unit: '.el-input-group__append,.el-input-group__prepend,.el-input__suffix-inner,.el-input__prefix-inner',
   },
   {
     family: 'antd',
-    root: /(^|\s)(ant-select|ant-cascader-picker)(\s|$)/u,
+    root: classed('ant-select|ant-cascader-picker'),
     kind: 'select',
     value:
       '.ant-select-selection-item-content,.ant-select-selection-item,.ant-select-selection-selected-value,.ant-select-selection__choice__content,.ant-cascader-picker-label,.ant-select-content-value,.ant-select-content-has-value',
     placeholder:
       '.ant-select-selection-placeholder,.ant-select-selection__placeholder,.ant-select-placeholder',
   },
-  { family: 'antd', root: /(^|\s)(ant-picker|ant-calendar-picker)(\s|$)/u, kind: 'date', value: 'input' },
+  { family: 'antd', root: classed('ant-picker|ant-calendar-picker'), kind: 'date', value: 'input' },
   {
     family: 'antd',
-    root: /(^|\s)(ant-input-number-group-wrapper|ant-input-number-wrapper|ant-input-number-affix-wrapper|ant-input-number|ant-input-group-wrapper|ant-input-affix-wrapper|ant-input-search)(\s|$)/u,
+    root: classed('ant-input-(number|search|(number-)?(group-|affix-)?wrapper)'),
     kind: 'text',
     value: inputs,
     unit: '.ant-input-group-addon,.ant-input-number-group-addon,.ant-input-suffix,.ant-input-prefix,.ant-input-number-suffix,.ant-input-number-prefix',
   },
   {
     family: 'proxy',
-    root: /(^|\s)(select2-container|select2|chosen-container|bootstrap-select|ivu-select)(\s|$)/u,
+    root: classed('(ui|p)-(dropdown|calendar|multiselect)'),
+    kind: 'select',
+    value: '.ui-dropdown-label,.p-dropdown-label,.ui-multiselect-label,.p-multiselect-label,input[type=text]',
+    placeholder: '.ui-placeholder,.p-placeholder',
+  },
+  {
+    family: 'proxy',
+    root: classed('select2-container|select2|chosen-container|bootstrap-select|ivu-select'),
     kind: 'select',
     value:
       '.select2-selection__rendered,.select2-chosen,.chosen-single span,.filter-option-inner-inner,.filter-option,.ivu-select-selected-value,input',
     placeholder: '.select2-selection__placeholder,.chosen-default span,.ivu-select-placeholder',
   },
 ]
-const mayBeWidget = /textbox|combo|spinner|searchbox|mini-|layui-|xm-|x-form|el-|ant-|select|chosen/u
+const mayBeWidget =
+  /textbox|combo|spinner|searchbox|mini-|layui-|xm-|x-form|el-|ant-|select|chosen|dropdown|(ui|p)-calendar/u
 
 /** The widget that has this element as its root, or null. */
 export function widgetAt(element: Element): Control | null {
@@ -163,7 +176,7 @@ function unitText(element: Element, selector: string): string {
 }
 
 function kindOf(kind: FieldKind, name: string, native: Element): FieldKind {
-  if (/datebox|datetimebox|datepicker|date-editor/u.test(name)) return 'date'
+  if (/datebox|datetimebox|datepicker|date-editor|-calendar/u.test(name)) return 'date'
   if (/combo|treeselect/u.test(name)) return 'select'
   if (/buttonedit|popupedit|lookup|searchbox/u.test(name)) return 'chooser'
   if (/numberbox|spinner|number/u.test(name)) return 'number'
@@ -201,45 +214,45 @@ interface ChoiceLook {
 
 /** Styled radios and checkboxes: whether one is chosen is said by a class. */
 const choices: readonly ChoiceLook[] = [
-  { family: 'layui', root: /(^|\s)layui-form-radio(\s|$)/u, on: /layui-form-radioed/u, kind: 'radio' },
-  { family: 'layui', root: /(^|\s)layui-form-checkbox(\s|$)/u, on: /layui-form-checked/u, kind: 'check' },
-  { family: 'layui', root: /(^|\s)layui-form-switch(\s|$)/u, on: /layui-form-onswitch/u, kind: 'check' },
+  { family: 'layui', root: classed('layui-form-radio'), on: /layui-form-radioed/u, kind: 'radio' },
+  { family: 'layui', root: classed('layui-form-checkbox'), on: /layui-form-checked/u, kind: 'check' },
+  { family: 'layui', root: classed('layui-form-switch'), on: /layui-form-onswitch/u, kind: 'check' },
   {
     family: 'element',
-    root: /(^|\s)(el-radio|el-radio-button)(\s|$)/u,
+    root: classed('el-radio|el-radio-button'),
     on: /is-checked|is-active/u,
     kind: 'radio',
   },
   {
     family: 'element',
-    root: /(^|\s)(el-checkbox|el-checkbox-button|el-switch)(\s|$)/u,
+    root: classed('el-checkbox|el-checkbox-button|el-switch'),
     on: /is-checked/u,
     kind: 'check',
   },
   {
     family: 'antd',
-    root: /(^|\s)(ant-radio-wrapper|ant-radio-button-wrapper)(\s|$)/u,
+    root: classed('ant-radio-wrapper|ant-radio-button-wrapper'),
     on: /-wrapper-checked/u,
     kind: 'radio',
   },
-  { family: 'antd', root: /(^|\s)(ant-checkbox-wrapper|ant-switch)(\s|$)/u, on: /-checked/u, kind: 'check' },
+  { family: 'antd', root: classed('ant-checkbox-wrapper|ant-switch'), on: /-checked/u, kind: 'check' },
   {
     family: 'extjs',
-    root: /(^|\s)x-form-(check|radio)-wrap(\s|$)/u,
+    root: classed('x-form-(check|radio)-wrap'),
     on: /x-form-cb-checked|x-form-check-checked/u,
     kind: 'check',
   },
-  { family: 'miniui', root: /(^|\s)mini-radiobuttonlist-item(\s|$)/u, on: /-item-selected/u, kind: 'radio' },
+  { family: 'miniui', root: classed('mini-radiobuttonlist-item'), on: /-item-selected/u, kind: 'radio' },
   {
     family: 'miniui',
-    root: /(^|\s)(mini-checkboxlist-item|mini-checkbox)(\s|$)/u,
+    root: classed('mini-checkboxlist-item|mini-checkbox'),
     on: /-item-selected|mini-checkbox-checked/u,
     kind: 'check',
   },
-  { family: 'easyui', root: /(^|\s)(radiobutton)(\s|$)/u, on: /radiobutton-checked/u, kind: 'radio' },
+  { family: 'easyui', root: classed('radiobutton'), on: /radiobutton-checked/u, kind: 'radio' },
   {
     family: 'easyui',
-    root: /(^|\s)(checkbox|switchbutton)(\s|$)/u,
+    root: classed('checkbox|switchbutton'),
     on: /checkbox-checked|switchbutton-checked/u,
     kind: 'check',
   },

@@ -1,0 +1,1 @@
+export { planFolder } from './planFolder.ts'

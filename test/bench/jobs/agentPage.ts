@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+import type { Browser, Page } from 'playwright-core'
+
+import { launchBrowser } from '../../browser/launch.ts'
+import { bundleAgent } from '../../credit-system/bundleAgent.ts'
+import { readWithAgent } from '../../credit-system/openPage.ts'
+import { median } from '../measure.ts'
+
+/**
+ * Reads a page of 2,000 fields with the page agent, or scans it with axe-core, in a browser without a window; a fresh
+ * page each round, since a page is read first when it is new.
+ */
+const [what = 'agent', rounds = '5'] = process.argv.slice(2)
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const form = `<form><table>${Array.from(
+  { length: 1000 },
+  (_, row) =>
+    `<tr><td>余额${row}：</td><td><input name="a${row}" value="${row}"></td><td>日期${row}：</td><td><input name="b${row}" value="20260101"></td></tr>`,
+).join('')}</table></form>`
+
+const agent = await bundleAgent()
+const browser = await launchBrowser()
+const seconds: number[] = []
+const noted: Record<string, number[]> = {}
+const note = (name: string, value: number): void => void (noted[name] ??= []).push(value)
+
+for (let round = 0; round < Number(rounds); round++) {
+  const page = await openForm(browser)
+  if (what === 'axe') seconds.push(await scanWithAxe(page))
+  else seconds.push(await readForm(page))
+  await page.close()
+}
+await browser.close()
+const counted = Object.fromEntries(Object.entries(noted).map(([name, values]) => [name, median(values)]))
+console.log(JSON.stringify({ seconds, peakMb: process.resourceUsage().maxRSS / 1024, counted }))
+
+async function openForm(from: Browser): Promise<Page> {
+  const page = await from.newPage({ viewport: { width: 1366, height: 768 } })
+  await page.setContent(form)
+  await page.evaluate(() => {
+    const long: number[] = []
+    Reflect.set(window, 'longTasks', long)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) long.push(entry.duration)
+    }).observe({ entryTypes: ['longtask'] })
+    return document.body.offsetHeight
+  })
+  return page
+}
+
+async function scanWithAxe(page: Page): Promise<number> {
+  await page.evaluate(axeSource)
+  const taken = await page.evaluate(async () => {
+    const begun = performance.now()
+    await axe.run({ resultTypes: ['violations'] })
+    return performance.now() - begun
+  })
+  await page.waitForTimeout(200)
+  note('longest', await longestTask(page))
+  return taken / 1000
+}
+
+async function readForm(page: Page): Promise<number> {
+  note('plainLoop', await pageLoop(page))
+  const { cost, fields } = await readWithAgent(page, agent)
+  if (fields.length !== 2000) throw new Error(`${fields.length} fields read of 2000`)
+  await page.waitForTimeout(200)
+  note('slices', cost.slices)
+  note('longestSlice', cost.longest)
+  note('longest', await longestTask(page))
+  note('watchedLoop', await pageLoop(page))
+  note('typing', await typingFeedback(page))
+  return cost.milliseconds / 1000
+}
+
+/** The longest task over 50 ms that the browser saw; 0 for none. */
+function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, ...(Reflect.get(window, 'longTasks') as number[])))
+}
+
+/** Milliseconds of a script of the page's own that changes its form: the best of three. */
+function pageLoop(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const once = (): number => {
+      const begun = performance.now()
+      for (const input of document.querySelectorAll('input')) {
+        input.title = String(input.value.length)
+        input.dispatchEvent(new Event('blur'))
+      }
+      return performance.now() - begun
+    }
+    return Math.min(once(), once(), once())
+  })
+}
+
+/** Milliseconds from an `input` event to the agent's word of the new value. */
+function typingFeedback(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const input = document.querySelectorAll('input')[1000]
+    const sent = window.agentInPage?.sent
+    if (!input || !sent) return Number.NaN
+    const count = sent.length
+    const begun = performance.now()
+    input.value = '77'
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    return sent.length > count ? performance.now() - begun : Number.NaN
+  })
+}
+
+declare const axe: { run(options: object): Promise<unknown> }

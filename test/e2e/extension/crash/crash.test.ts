@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { startCreditSystem } from '../../../credit-system/server.ts'
+import { seededRandom } from '../../../portfolio/random.ts'
+import { browserPath, buildExtension } from '../launch.ts'
+import { crashRun } from './crashRun.ts'
+import { shuffled } from './kinds.ts'
+
+describe.runIf(browserPath)('crashes while someone ticks and notes', () => {
+  test('lose nothing that was confirmed, and the log fits together after each', async () => {
+    const seed = Date.now() % 1_000_000
+    console.log(`crash points: seed ${seed}`)
+    const random = seededRandom(seed)
+    const built = buildExtension()
+    const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
+    const site = await startCreditSystem(0)
+    try {
+      const kinds = shuffled({ worker: 8, tab: 3, browser: 5 }, random)
+      const { losses, deeds, logEntries } = await crashRun({
+        folder: built.folder,
+        profile,
+        site,
+        random,
+        kinds,
+      })
+      expect(losses).toEqual([])
+      expect(deeds).toBeGreaterThanOrEqual(kinds.length)
+      expect(logEntries).toBeGreaterThan(0)
+    } finally {
+      await site.close()
+      built.clean()
+      rmSync(profile, { recursive: true, force: true })
+    }
+  }, 300_000)
+})

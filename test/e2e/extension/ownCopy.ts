@@ -1,0 +1,65 @@
+import { createHash, generateKeyPairSync } from 'node:crypto'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A built extension of one's own, with an id that no other has: what is done to it or set for it touches nobody else. */
+export interface OwnCopy {
+  readonly folder: string
+  readonly id: string
+  setVersion(version: string): void
+  clean(): void
+}
+
+export function copyExtension(built: string): OwnCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'postloan-own-'))
+  cpSync(built, folder, { recursive: true })
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const der = publicKey.export({ type: 'spki', format: 'der' })
+  const file = join(folder, 'manifest.json')
+  const change = (changed: object): void => {
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), ...changed }))
+  }
+  change({ key: der.toString('base64') })
+  // the browser's own way: sixteen bytes of the hash, each half written as a letter from a to p
+  const id = [...createHash('sha256').update(der).digest().subarray(0, 16)]
+    .flatMap((byte) => [byte >> 4, byte & 15])
+    .map((half) => String.fromCharCode(97 + half))
+    .join('')
+  return {
+    folder,
+    id,
+    setVersion: (version) => change({ version }),
+    clean: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Where Chromium looks for its enterprise policy on Linux. */
+const folders = ['/etc/chromium/policies/managed', '/etc/opt/chrome/policies/managed']
+
+/** Sets managed values for one extension, where this machine lets us; null where it does not. */
+export function setManaged(id: string, values: object): { remove(): void } | null {
+  const written: string[] = []
+  for (const folder of folders) {
+    try {
+      mkdirSync(folder, { recursive: true })
+      accessSync(folder, constants.W_OK)
+      const file = join(folder, `postloan-test-${id}.json`)
+      writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: values } } }))
+      written.push(file)
+    } catch {
+      // not ours to write: a machine without such a folder, or a person who is not root
+    }
+  }
+  if (written.length === 0) return null
+  return { remove: () => written.forEach((file) => rmSync(file, { force: true })) }
+}
