@@ -45,18 +45,7 @@ export function samplePlan(
               { title: '图示', align: 'left', across: 2 },
             ],
             rows: [
-              [
-                { kind: 'level', level: 'serious' },
-                12,
-                {
-                  kind: 'bar',
-                  counts: [
-                    ['serious', 9],
-                    ['warning', 3],
-                  ],
-                  of: 12,
-                },
-              ],
+              [{ kind: 'level', level: 'serious' }, 12, '见清单'],
               ['=1+1 & "<文字>"', { kind: 'percent', value: 0.5 }, { kind: 'day', day: 20_757 }],
             ],
           },

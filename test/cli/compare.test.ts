@@ -7,8 +7,8 @@ import { compareDocumentSchema, type CompareDocument } from '@postloan/core/cli'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { runForTests, type Ran } from '../../core/src/cli/runForTests.ts'
-import { fill, oneThread } from '../differential/duckTables.ts'
-import type { Loan } from '../portfolio/loan.ts'
+import { oneThread } from '../differential/duckTables.ts'
+import { loadLoans } from '../differential/loansInSql.ts'
 import { twoMonths } from './twoMonths.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'postloan-compare-'))
@@ -16,41 +16,6 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 async function compare(...words: readonly string[]): Promise<Ran> {
   return runForTests('compare', ...words.map((word) => (word.endsWith('.xlsx') ? join(folder, word) : word)))
-}
-
-function load(connection: DuckDBConnection, name: string, loans: readonly Loan[]): Promise<void> {
-  const loanAt = (row: number): Loan => {
-    const loan = loans[row]
-    if (!loan) throw new Error(`no loan ${row}`)
-    return loan
-  }
-  const text = (column: string, of: (loan: Loan) => string) => ({
-    name: column,
-    type: 'text' as const,
-    value: (row: number) => of(loanAt(row)),
-  })
-  const number = (column: string, of: (loan: Loan) => number) => ({
-    name: column,
-    type: 'number' as const,
-    value: (row: number) => of(loanAt(row)),
-  })
-  return fill(connection, {
-    name,
-    rowCount: loans.length,
-    columns: [
-      text('loan_no', (loan) => loan.loanNo),
-      text('contract_no', (loan) => loan.contractNo),
-      number('disbursed', (loan) => loan.disburseDate),
-      number('amount', (loan) => loan.loanAmount),
-      number('balance', (loan) => loan.balance),
-      text('org', (loan) => loan.orgName),
-      text('officer', (loan) => loan.managerName),
-      text('status', (loan) => loan.loanStatus),
-      text('product', (loan) => loan.productType),
-      text('tier', (loan) => loan.fiveClass),
-      number('maturity', (loan) => loan.maturityDate),
-    ],
-  })
 }
 
 /** Written by hand, from what the matrix is to mean; `key` is what makes a loan the same loan. */
@@ -103,8 +68,8 @@ describe.each([
     if (code !== 0) throw new Error(log)
     document = compareDocumentSchema.parse(JSON.parse(out))
     connection = await oneThread()
-    await load(connection, 'before_loans', before.loans)
-    await load(connection, 'now_loans', now.loans)
+    await loadLoans(connection, 'before_loans', before.loans)
+    await loadLoans(connection, 'now_loans', now.loans)
   })
 
   test('the matrix is what SQL says, cell by cell', async () => {

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { locatorsFor } from '../../extension/src/engine/locatorsFor.ts'
+import { agentMessageSchema } from '../../extension/src/protocol/schemas.ts'
 import { browserPath, launchBrowser } from '../browser/launch.ts'
 import { bundleAgent } from './bundleAgent.ts'
 import { marksOn, messages, order, readWithAgent, reportAfter } from './openPage.ts'
@@ -30,6 +32,17 @@ describe.runIf(browserPath)('the agent over time', () => {
     expect(changed.at(-1)).toMatchObject({ key: fields[0]?.key, label: '贷款余额（元）', value: '5000' })
   })
 
+  test('a text typed over every measure is told of as far as a report carries it', async () => {
+    await page.setContent(`<form>说明：<textarea name=sm></textarea></form>`)
+    const { fields } = await readWithAgent(page, agent)
+    expect(fields).toHaveLength(1)
+    await page.fill('textarea', '长'.repeat(4500))
+    const sent = await messages(page)
+    const changed = sent.findLast(({ type }) => type === 'changed')
+    expect(agentMessageSchema.safeParse(changed).success).toBe(true)
+    expect(changed).toMatchObject({ fields: [{ value: '长'.repeat(2000) }] })
+  })
+
   test('tells that 保存 was pressed and lets the press through', async () => {
     await page.setContent(form)
     await readWithAgent(page, agent)
@@ -47,7 +60,7 @@ describe.runIf(browserPath)('the agent over time', () => {
     await page.click('td:has-text("到期日期")')
     const sent = await messages(page)
     const pointed = sent.flatMap((message) => (message.type === 'pointed' ? [message] : []))
-    expect(pointed.map(({ field, locators }) => [field.label, locators.length > 1])).toEqual([
+    expect(pointed.map(({ field }) => [field.label, locatorsFor(field.locator).length > 1])).toEqual([
       ['到期日期', true],
     ])
     expect(pointed[0]?.document).toBe(frame.document)
@@ -148,6 +161,19 @@ describe.runIf(browserPath)('the agent over time', () => {
     const report = await readWithAgent(page, agent)
     expect(report.fields).toHaveLength(2000)
     expect(report.cost.slices).toBeGreaterThan(3)
+  })
+
+  test('a page of 20,000 labels side by side is read up to the 5,000 fields that a report carries', async () => {
+    const pairs = Array.from(
+      { length: 20_000 },
+      (_, at) => `<label>余额${at}：</label><input value="${at}"> `,
+    )
+    await page.setContent(`<div>${pairs.join('')}</div>`)
+    const { fields, cut } = await readWithAgent(page, agent)
+    expect(cut).toBe(true)
+    expect(fields.map(({ label, value }) => `${label} ${value}`)).toEqual(
+      Array.from({ length: 5000 }, (_, at) => `余额${at} ${at}`),
+    )
   })
 
   test('five thousand rows are counted, a thousand of them read', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { tellConditions } from '../../extension/src/engine/tellConditions.ts'
 import { browserPath, launchBrowser } from '../browser/launch.ts'
 import { bundleAgent } from './bundleAgent.ts'
 import { readWithAgent } from './openPage.ts'
@@ -29,7 +30,7 @@ describe.runIf(browserPath)('pages laid out in the ways that loan systems know',
     const report = await readWithAgent(page, agent)
     await page.close()
     const read = [
-      ...report.fields.map(
+      ...tellConditions(report.fields).map(
         ({ label, value, unit, required }) =>
           `${required === 'yes' ? '*' : ''}${label} = ${value}${unit ? ` [${unit}]` : ''}`,
       ),

@@ -1,3 +1,4 @@
+import { tellConditions } from '../../extension/src/engine/tellConditions.ts'
 import type { PageReport } from '../../extension/src/protocol/report.ts'
 import type { PageTruth } from './truth.ts'
 
@@ -16,7 +17,7 @@ const bare = (text: string): string => text.replaceAll(/\s/gu, '').replaceAll('ï
 
 /** Compares what was read with what the author of the page says is there. */
 export function scorePage(report: PageReport, truth: PageTruth): PageScore {
-  const left = report.fields.map((field) => ({ field, taken: false }))
+  const left = tellConditions(report.fields).map((field) => ({ field, taken: false }))
   const missed: string[] = []
   const alarms: string[] = []
   for (const real of truth.fields) {

@@ -118,6 +118,18 @@ test('names of persons are hidden in both where that is wanted', async () => {
   expect(shown).toContain('个人姓名只留姓氏')
 })
 
+test('a summary kept beside its ledgers is told and left out the next time', async () => {
+  const beside = file('本月/汇总.xlsx')
+  const words = [file('本月'), '-o', beside]
+  const first = await tryCheck(...words)
+  const again = await tryCheck(...words, '--force')
+  rmSync(beside)
+  expect([first.code, again.code]).toEqual([0, 0])
+  expect(first.log).not.toContain('不是台账')
+  expect(again.log).toContain(`“${beside}”是本工具生成的汇总或比较，不是台账，没有读入。`)
+  expect(again.out).toBe(first.out)
+})
+
 test('an existing summary is not written over, and the ledgers are not read for nothing', async () => {
   const { code, out, log } = await tryCheck(file('本月'), '-o', file('汇总.xlsx'))
   expect(code).toBe(2)

@@ -1,4 +1,4 @@
-import { runCli } from '@postloan/core/cli'
+import { type Ran, runForTests } from '../../core/src/cli/runForTests.ts'
 
 /** `postloan check` without a process of its own; fails where something could not be read or written. */
 export async function runCheck(...words: readonly string[]): Promise<string> {
@@ -8,21 +8,6 @@ export async function runCheck(...words: readonly string[]): Promise<string> {
 }
 
 /** The same, whatever its exit code. */
-export async function tryCheck(
-  ...words: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly log: string }> {
-  let [out, log] = ['', '']
-  const code = await runCli(['check', ...words], {
-    out: {
-      async write(text) {
-        out += text
-      },
-    },
-    log: {
-      async write(text) {
-        log += text
-      },
-    },
-  })
-  return { code, out, log }
+export function tryCheck(...words: readonly string[]): Promise<Ran> {
+  return runForTests('check', ...words)
 }

@@ -6,18 +6,14 @@ import { builtInPolicy, type Policy } from '@postloan/core/policy'
 import { numberAt, type Sheet, textAt } from '@postloan/core/table'
 import { openWorkbook } from '@postloan/core/workbook'
 import { nodeCodec } from '@postloan/core/workbook/node'
-import {
-  sheetNames,
-  type TemplateOptions,
-  type TemplateRow,
-  writeTemplate,
-} from '@postloan/core/workbook/template'
+import { sheetNames, type TemplateOptions, writeTemplate } from '@postloan/core/workbook/template'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { runForTests, type Ran } from '../../core/src/cli/runForTests.ts'
 import { sdkErrors } from '../annotate/packages.ts'
 import { dropSheet, editPart, noteOn, renameSheet, typeInto } from './editCells.ts'
+import { officerLoan } from './officerLoan.ts'
 
 const codec = nodeCodec()
 const asOf = 20_757
@@ -46,21 +42,6 @@ const oldest: Policy = {
   fields: older.fields.filter(({ name }) => name !== '整改状态'),
 }
 const versions = [oldest, older, builtInPolicy]
-
-/** Loan `n` of officer `k`; every value is its own. */
-function loan(k: number, n: number, more: readonly (readonly [string, string | number])[] = []): TemplateRow {
-  return new Map<string, string | number>([
-    ['loanNo', `JK${String(k).padStart(2, '0')}-${String(n).padStart(3, '0')}`],
-    ['customerName', `客户${k}之${n}有限公司`],
-    ['loanAmount', 100_000 + 1000 * k + n],
-    ['balance', 50_000 + 1000 * k + n],
-    ['disburseDate', 45_992],
-    ['maturityDate', 46_692],
-    ['fiveClass', '正常'],
-    ['managerName', `经理${k}`],
-    ...more,
-  ])
-}
 
 const ownRule = (id: string, name: string) => ({
   row: 4,
@@ -170,7 +151,7 @@ describe('thirty filled templates of three versions', () => {
     const branch = join(folder, '支行')
     mkdirSync(branch)
     for (let k = 0; k < 30; k++) {
-      const rows = Array.from({ length: 5 }, (_, n) => loan(k, n))
+      const rows = Array.from({ length: 5 }, (_, n) => officerLoan(k, n))
       if (k % 5 === 1) rows.reverse()
       const written = await writeTemplate(versions[k % 3] ?? builtInPolicy, codec, {
         issued: asOf,
@@ -276,7 +257,7 @@ test('an upgrade puts the forms back, keeps settings and notes, and says what ch
   const written = await writeTemplate(oldest, codec, {
     issued: asOf,
     ready: { loans: 12, register: 6 },
-    filled: { 借据: { rows: [loan(1, 0), loan(1, 1)], asOf } },
+    filled: { 借据: { rows: [officerLoan(1, 0), officerLoan(1, 1)], asOf } },
     settings: { settings: [setting(20)], rules: [ownRule('OWN-1', '大额')] },
   })
   let file = typeInto(written.bytes, sheetNames.report, { B2: 'JK01-001', B20: '订单稳定' })

@@ -4,14 +4,15 @@ import { join } from 'node:path'
 
 import { excelEpoch } from '@postloan/core/check/excel'
 import { builtInPolicy as policy } from '@postloan/core/policy'
-import { type Sheet, textAt } from '@postloan/core/table'
+import { numberAt, type Sheet, textAt } from '@postloan/core/table'
 import { openWorkbook } from '@postloan/core/workbook'
 import { nodeCodec } from '@postloan/core/workbook/node'
-import { packOfTemplate, sheetNames, type TemplateRow, writeTemplate } from '@postloan/core/workbook/template'
+import { packOfTemplate, sheetNames, writeTemplate } from '@postloan/core/workbook/template'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { runForTests } from '../../core/src/cli/runForTests.ts'
 import { sdkErrors } from '../annotate/packages.ts'
+import { officerLoan } from './officerLoan.ts'
 
 const codec = nodeCodec()
 const asOf = 20_757
@@ -25,20 +26,6 @@ async function sheetsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, Sheet>> 
   const opening = await openWorkbook(bytes, 'x.xlsx', codec)
   if (!opening.ok) throw new Error(opening.error.message)
   return new Map(opening.workbook.sheets.map((sheet) => [sheet.name, sheet]))
-}
-
-/** Loan `n` of officer `k`; every number is its own. */
-function loan(k: number, n: number): TemplateRow {
-  return new Map<string, string | number>([
-    ['loanNo', `JK${String(k).padStart(2, '0')}-${String(n).padStart(3, '0')}`],
-    ['customerName', `客户${k}之${n}有限公司`],
-    ['loanAmount', 100_000 + 1000 * k + n],
-    ['balance', 50_000 + 1000 * k + n],
-    ['disburseDate', 45_992],
-    ['maturityDate', 46_692],
-    ['fiveClass', '正常'],
-    ['managerName', `经理${k}`],
-  ])
 }
 
 describe('parameters and rules written in a template', () => {
@@ -105,8 +92,8 @@ describe('parameters and rules written in a template', () => {
       const paidOut: readonly [string, number] = ['disburseDate', asOf - 25 + excelEpoch]
       const product: readonly [string, string] = ['productType', '流动资金贷款']
       const rows = [
-        new Map([...loan(1, 1), product, paidOut, ['firstCheckDate', asOf - 3 + excelEpoch]]),
-        new Map([...loan(1, 2), product, paidOut]),
+        new Map([...officerLoan(1, 1), product, paidOut, ['firstCheckDate', asOf - 3 + excelEpoch]]),
+        new Map([...officerLoan(1, 2), product, paidOut]),
       ]
       const filled = { 借据: { rows, asOf } }
       const options = { issued: asOf, ready: small, filled }
@@ -149,6 +136,26 @@ describe('parameters and rules written in a template', () => {
       const waived = await command(['waive', path, ...target, ...terms])
       expect(waived.log).toBe('')
       expect(waived.code).toBe(0)
+    })
+
+    test('the report and the summary of a folder take them and name the layer', async () => {
+      const page = join(folder, '报告.html')
+      const summary = join(folder, '汇总.xlsx')
+      const words = ['--as-of', '2026-10-31', '--html', page, '-o', summary]
+      expect((await command(['check', path, plain, ...words])).code).toBe(0)
+      const shown = readFileSync(page, 'utf8')
+      expect(shown).toContain('OWN-1')
+      expect(shown).toContain('标准模板中的设定')
+      const work = (await sheetsOf(readFileSync(summary))).get('贷后·工作清单')
+      const days = Array.from({ length: work?.rowCount ?? 0 }, (_, row) =>
+        work ? numberAt(work, row, 1) : 0,
+      )
+      // paid out 25 days ago: late where the template says 20, five days to go where nothing is said
+      expect(shown).toContain('（应在 20 天内）')
+      expect(days).toContain(asOf + 5 + excelEpoch)
+      const documents = join(folder, '文书')
+      const written = await command(['report', path, '-o', documents])
+      expect(written.log).toContain('自定义规则 E5')
     })
 
     test('an upgrade carries them and says the same beside them', async () => {

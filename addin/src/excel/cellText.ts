@@ -1,7 +1,7 @@
 import type { CellWrite } from './port.ts'
 
 /** Begins with a Han character or a sign that no formula, number or date begins with. */
-const plainText = /^[\p{Script=Han}“（《【◆▲●■？█]/u
+const plainText = /^[\p{Script=Han}“（《【◆▲●■？]/u
 
 /** A cell as Office.js takes it: a text that could be read as something else gets the apostrophe that makes it a text. */
 export function officeValue(cell: CellWrite): string | number | null {

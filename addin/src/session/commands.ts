@@ -56,6 +56,7 @@ export class Commands {
     const store = this.#store
     if (store.get().busy) return false
     this.#abort = new AbortController()
+    if (task !== 'clear') this.#known.isAsJustRead = false
     const steps = STEPS[task]
     store.forgetErrors()
     store.drop('cancelled')

@@ -43,6 +43,9 @@ export async function createSession(ground: SessionGround): Promise<Session> {
     engine,
     store,
     outline: () => known.outline,
+    onChange() {
+      known.isAsJustRead = false
+    },
     onStructure() {
       known.isRead = false
       const { result } = store.get()
@@ -53,6 +56,7 @@ export async function createSession(ground: SessionGround): Promise<Session> {
     },
     takeEdited: (edited, ms) => checking.takeEdited(edited, ms),
     async checkAgain(fromExcel) {
+      known.isAsJustRead = false
       if (fromExcel) known.isRead = false
       else known.recognised = null
       known.isChecked = false

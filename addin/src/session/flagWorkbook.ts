@@ -150,10 +150,12 @@ export class WorkbookFlags {
   }
 
   async findEdited(): Promise<readonly OwnCell[]> {
-    const { engine, known, commands } = this.#parts
+    const { port, engine, known, commands } = this.#parts
     let edited: readonly OwnCell[] = []
     known.isRead = false
     await commands.run('recognise', async () => {
+      // from here on whoever changes a cell is heard
+      known.isAsJustRead = port.features.events
       await this.#recognition.read()
       edited = (await engine.call('ours')).edited
     })
@@ -162,8 +164,10 @@ export class WorkbookFlags {
 
   async clear(keepEdited: boolean): Promise<void> {
     const { engine, store, known, commands } = this.#parts
-    known.isRead = false
     await commands.run('clear', async () => {
+      await this.#recognition.forgetIfStale()
+      if (!known.isAsJustRead) known.isRead = false
+      known.isAsJustRead = false
       const now = await this.#recognition.read()
       store.step('clear')
       const { asOf, choices } = known.kept

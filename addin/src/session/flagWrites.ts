@@ -2,7 +2,6 @@ import type { Area } from '@postloan/core/table'
 import {
   type LaidCell,
   type SheetCell,
-  levels,
   lookOf,
   ownColumnKeys,
   ownColumns,
@@ -17,7 +16,6 @@ import { isOurFormula } from './isOurFormula.ts'
 const EPOCH_SERIAL = 25_569
 /** Rows asked of the worker at a time. */
 const ROWS_AT_ONCE = 1_000
-const BAR_LENGTH = 32
 
 /** The writes that put our columns into a sheet; rows are fetched while earlier ones are on their way. */
 export async function* flagWrites(
@@ -85,9 +83,8 @@ export function* ownSheetWrites(planned: PlannedSheet): Generator<SheetWrite, vo
     })
     yield { kind: 'values', sheet, at: { row: from, column: 0 }, rows: values }
   }
-  for (const { area, style, color } of styleRuns(rows, width)) {
-    const look = lookOfStyle(sheetStyles[style] ?? {})
-    yield { kind: 'look', sheet, area, look: color === '' ? look : { ...look, color } }
+  for (const { area, style } of styleRuns(rows, width)) {
+    yield { kind: 'look', sheet, area, look: lookOfStyle(sheetStyles[style] ?? {}) }
   }
   // a list may be long: Excel fits its rows by itself, so that nothing here grows with the findings
   const body = list && list[1] > list[0] ? { from: list[0], to: list[1] } : { from: 0, to: 0 }
@@ -147,12 +144,6 @@ function writeOf(value: SheetCell): CellWrite {
     case 'percent':
     case 'amount':
       return value.value
-    case 'bar': {
-      const sum = value.counts.reduce((total, [, count]) => total + count, 0)
-      return sum === 0
-        ? null
-        : '█'.repeat(Math.max(1, Math.round((sum / Math.max(1, value.of)) * BAR_LENGTH)))
-    }
     case 'link': {
       const place = `#'${value.sheet.replaceAll("'", "''")}'!${value.cell}`
       return { formula: `=HYPERLINK(${quoted(place)},${quoted(value.text)})` }
@@ -167,22 +158,18 @@ function quoted(text: string): string {
 interface StyleRun {
   readonly area: Area
   readonly style: string
-  readonly color: string
 }
 
 /** Cells of one look under one another, so that looks do not grow with the rows. */
 function styleRuns(rows: PlannedSheet['layout']['rows'], width: number): readonly StyleRun[] {
   const runs: StyleRun[] = []
   for (let column = 0; column < width; column++) {
-    let open: { top: number; style: string; color: string; across: number } | null = null
+    let open: { top: number; style: string; across: number } | null = null
     for (const [row, { cells }] of rows.entries()) {
       const cell: LaidCell | undefined = cells.find((one) => one.column === column)
-      const color = barColor(cell?.value ?? null)
-      if (open && cell && open.style === cell.style && open.color === color && open.across === cell.across) {
-        continue
-      }
+      if (open && cell && open.style === cell.style && open.across === cell.across) continue
       if (open) runs.push(runOf(open, row, column))
-      open = cell ? { top: row, style: cell.style, color, across: cell.across } : null
+      open = cell ? { top: row, style: cell.style, across: cell.across } : null
     }
     if (open) runs.push(runOf(open, rows.length, column))
   }
@@ -190,18 +177,11 @@ function styleRuns(rows: PlannedSheet['layout']['rows'], width: number): readonl
 }
 
 function runOf(
-  { top, style, color, across }: { top: number; style: string; color: string; across: number },
+  { top, style, across }: { top: number; style: string; across: number },
   bottom: number,
   column: number,
 ): StyleRun {
-  return { area: { top, bottom, left: column, right: column + across }, style, color }
-}
-
-/** A bar has the colour of its worst level. */
-function barColor(value: SheetCell): string {
-  if (value === null || typeof value !== 'object' || value.kind !== 'bar') return ''
-  const worst = value.counts.find(([, count]) => count > 0)?.[0]
-  return `#${levels.find((look) => look.level === worst)?.bar ?? '616161'}`
+  return { area: { top, bottom, left: column, right: column + across }, style }
 }
 
 /** Rows of one height that follow one another; those of a list left out. */

@@ -17,6 +17,8 @@ export class KnownWorkbook {
   /** The engine knows the workbook as it is now. */
   isRead = false
   isChecked = false
+  /** It was read for the question that comes before clearing, and nobody has changed a cell since. */
+  isAsJustRead = false
   /** The file of the month before, to be given to an engine that does not have it. */
   previous: { readonly fileName: string; readonly bytes: Uint8Array } | null = null
   isPreviousGiven = false

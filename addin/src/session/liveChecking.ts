@@ -11,6 +11,8 @@ export interface LiveGround {
   readonly engine: EngineClient
   readonly store: StateStore
   readonly outline: () => WorkbookOutline | null
+  /** Somebody changed a cell, in whatever sheet. */
+  readonly onChange: () => void
   /** The workbook is no longer as it was read. */
   readonly onStructure: () => void
   readonly takeEdited: (edited: Edited, ms: number) => void
@@ -93,6 +95,7 @@ export class LiveChecking {
       this.#ground.selected(event.sheet, event.row)
       return
     }
+    this.#ground.onChange()
     const name = outline()?.sheets.find(({ id }) => id === event.sheet)?.name
     if (name?.startsWith(OWN_PREFIX)) return
     this.#note(event)

@@ -72,6 +72,7 @@ export class LedgerRecognition {
     known.isChecked = false
     const activeSheet = now.sheets.find(({ id }) => id === now.active)?.name ?? ''
     store.set({
+      policy: recognised.policy,
       reading: {
         asOf: recognised.asOf,
         tables: recognised.tables,

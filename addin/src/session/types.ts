@@ -2,15 +2,14 @@
  * What the panes see and may ask. The state is one immutable value, new after each change (`useSyncExternalStore`); no
  * command rejects: what goes wrong stands in `messages` with a way out.
  */
-import type { Finding, FindingExplanation, FileNote, NotRun, Summary } from '@postloan/core/check'
-import type { PolicyChange } from '@postloan/core/check/pack'
 import type { ReportStanding, WaiverStanding } from '@postloan/core/check/waivers'
 import type { ListChoice, LoanChecklist } from '@postloan/core/checklist'
 import type { AsOf, NotTable, SheetChoice, TableReading } from '@postloan/core/ledger'
-import type { FindingKind, Policy, Severity, SourceStatus, TableName } from '@postloan/core/policy'
+import type { Policy, TableName } from '@postloan/core/policy'
 import type { OwnCell } from '@postloan/core/workbook'
 
-import type { PortErrorCode, PortFeatures } from '../excel/index.ts'
+import type { PortFeatures } from '../excel/index.ts'
+import type { SessionMessage } from './messageTypes.ts'
 import type {
   BankDetails,
   DocumentGroup,
@@ -21,6 +20,12 @@ import type {
   PreviousView,
   TickOrder,
 } from './paperTypes.ts'
+import type { PackOffer, PolicyView } from './policyTypes.ts'
+import type { FindingDetail, ResultState } from './resultTypes.ts'
+
+export type * from './messageTypes.ts'
+export type * from './policyTypes.ts'
+export type * from './resultTypes.ts'
 
 export interface Session {
   getState(): SessionState
@@ -186,114 +191,6 @@ export interface TableView {
   readonly examples: Readonly<Record<number, readonly string[]>>
 }
 
-export interface ResultState {
-  readonly asOf: number | null
-  /** Of all tables together; kept up to date by live checking, waived findings left out. */
-  readonly counts: ResultCounts
-  /** As at the last full check. */
-  readonly summary: Summary
-  readonly tables: readonly TableLabels[]
-  readonly lines: FindingLines
-  readonly notes: readonly FileNote[]
-  readonly notRun: readonly (NotRun & { readonly table: number })[]
-  /** Milliseconds since 1970. */
-  readonly checkedAt: number
-  /** Cells changed since, and live checking is off: check again. */
-  readonly stale: boolean
-  /** Words for the ids in the lines. */
-  readonly words: PolicyWordsView
-  /** Kinds of loan that have a checklist, for its dropdown. */
-  readonly loanTypes: readonly { readonly id: string; readonly name: string }[]
-}
-
-export interface ResultCounts {
-  readonly rows: number
-  readonly bySeverity: Readonly<Record<Severity, number>>
-  readonly leads: number
-  readonly due: number
-  readonly incomplete: number
-  readonly waived: number
-}
-
-/** What rows of a table are called. */
-export interface TableLabels {
-  readonly name: TableName
-  readonly sheet: string
-  readonly rowCount: number
-  readonly label: (tableRow: number) => RowLabel
-}
-
-export interface RowLabel {
-  readonly loanNo: string
-  readonly customer: string
-  readonly manager: string
-  readonly org: string
-  /** The sheet's own row number, from 1. */
-  readonly sheetRow: number
-}
-
-/**
- * All findings as columns: there may be a million, so lines are made when asked for and filtering goes over the arrays.
- * Order: as `Result.findings`, by table.
- */
-export interface FindingLines {
-  readonly length: number
-  line(index: number): FindingLine
-  /** Index into `severityOrder`; 255 for what has none (无法判断). */
-  readonly severities: Uint8Array
-  /** Bits: 1 hit, 2 incomplete, 4 due, 8 lead, 16 waived, 32 rule error. */
-  readonly flags: Uint8Array
-  /** Index into `rules`. */
-  readonly ruleOf: Uint16Array
-  readonly rules: readonly string[]
-  readonly tables: Uint8Array
-  readonly tableRows: Int32Array
-  /** Day number of what is due; NaN. */
-  readonly dueDays: Float64Array
-  /** Index into `fieldSets`: the fields it rests on (for 无法判断: the missing ones). */
-  readonly fieldsOf: Uint16Array
-  readonly fieldSets: readonly (readonly string[])[]
-}
-
-export interface FindingLine {
-  readonly index: number
-  readonly rule: string
-  readonly case: string
-  readonly kind: FindingKind
-  readonly outcome: Finding['outcome']
-  readonly severity: Severity
-  readonly waived: boolean
-  readonly table: number
-  readonly tableRow: number
-  readonly dueDay: number | null
-  readonly fields: readonly string[]
-  readonly label: RowLabel
-}
-
-export interface FindingDetail {
-  readonly finding: Finding
-  /** 算式; null where it cannot be told (a row edited since the full check). */
-  readonly explanation: FindingExplanation | null
-  readonly ruleName: string
-  /** The article, and how well it was checked. */
-  readonly basis: readonly {
-    readonly title: string
-    readonly article: string
-    readonly status: SourceStatus
-    readonly effective: string
-  }[]
-  /** Proposed: ISO day and name. */
-  readonly deadline: string | null
-  readonly owner: string
-  /** Where the fields stand, for 定位 N418. */
-  readonly cells: readonly { readonly field: string; readonly name: string; readonly address: string }[]
-}
-
-export interface PolicyWordsView {
-  readonly rules: Readonly<Record<string, { readonly name: string; readonly category: string }>>
-  readonly fields: Readonly<Record<string, string>>
-}
-
 export interface FlagOptions {
   /** Our two sheets as well; true unless told. */
   readonly summary?: boolean
@@ -318,44 +215,6 @@ export interface LiveState {
   readonly unavailable: string | null
 }
 
-export interface PolicyView {
-  readonly id: string
-  readonly version: string
-  readonly fingerprint: string
-  readonly ruleCount: number
-  readonly packs: readonly PackView[]
-  readonly changes: readonly PolicyChange[]
-  readonly notes: readonly string[]
-}
-
-export interface PackView {
-  readonly id: string
-  readonly title: string
-  readonly version: string
-  readonly issuer: string
-  readonly level: string
-  /** Null: 未签名. */
-  readonly signedBy: { readonly signer: string; readonly keyFingerprint: string } | null
-}
-
-export interface PackOffer {
-  readonly fileName: string
-  readonly text: string
-  readonly pack: PackView | null
-  /** May be taken. A key never seen before has to be compared by a person first. */
-  readonly state: 'sound' | 'newKey' | 'refused'
-  /** Mistakes and hints, with line and column. */
-  readonly problems: readonly {
-    readonly level: 'error' | 'hint'
-    readonly line: number
-    readonly column: number
-    readonly message: string
-  }[]
-  readonly changes: readonly PolicyChange[]
-  /** Why it is refused. */
-  readonly reason: string
-}
-
 export interface WaiveTerms {
   readonly reason: string
   readonly by: string
@@ -372,42 +231,5 @@ export interface SessionSettings {
   /** What documents say of the bank itself; no ledger holds it. */
   readonly bank: BankDetails
 }
-
-export type MessageAction = 'retry' | 'check' | 'recognise' | 'summaryOnly' | 'clearHere' | 'dismiss'
-
-export interface SessionMessage {
-  readonly id: string
-  readonly intent: 'error' | 'warning' | 'info' | 'success'
-  readonly code: PortErrorCode | MessageCode
-  /** What did not happen, or happened. */
-  readonly title: string
-  /** What is safe, and what to do. */
-  readonly text: string
-  readonly action: { readonly kind: MessageAction; readonly label: string } | null
-}
-
-export type MessageCode =
-  | 'noLedger'
-  | 'noAsOf'
-  | 'asOfConflict'
-  | 'flagged'
-  | 'halfWritten'
-  | 'cleared'
-  | 'nothingToClear'
-  | 'commented'
-  | 'stale'
-  | 'keptEdited'
-  | 'notSaved'
-  | 'ambiguousKey'
-  | 'invalidTerms'
-  | 'storeDamaged'
-  | 'workerFailed'
-  | 'previousTaken'
-  | 'previousRefused'
-  | 'templateOpened'
-  | 'templateMade'
-  | 'notTicked'
-  | 'documentsMade'
-  | 'noDocument'
 
 export { lineFlags, severityOrder } from './order.ts'

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { AskPanel, MessageBox } from '@postloan/core/ui'
 import { useRef, useState } from 'react'
 
-import type { PackOffer, PackView as Pack, PolicyView } from '../session/types.ts'
+import type { PackOffer, PackView as Pack, PolicyView, SettingsView } from '../session/types.ts'
 import { paneWords } from './paneWords.ts'
 import { start, useSession } from './usePane.tsx'
 
@@ -27,7 +27,8 @@ export function PackView() {
   }
   return (
     <div className="pane-pad">
-      {policy && policy.packs.length === 0 ? <p>{words.builtIn}</p> : null}
+      {policy && policy.packs.length === 0 && !policy.settings ? <p>{words.builtIn}</p> : null}
+      {policy?.settings ? <Settings settings={policy.settings} /> : null}
       {policy?.packs.map((pack) => (
         <section key={pack.id} className="pane-pack">
           <PackHead pack={pack} />
@@ -82,6 +83,33 @@ export function PackView() {
         </section>
       ) : null}
     </div>
+  )
+}
+
+/** Parameters and rules written in the workbook itself: they hold as long as they stand there. */
+function Settings({ settings: { pack, problems } }: { readonly settings: SettingsView }) {
+  return (
+    <section className="pane-section">
+      <h3 className="pl-heading">{words.settings}</h3>
+      <p>
+        {pack ? `${words.unsigned}。` : words.settingsNone}{' '}
+        <span className="pl-quiet">{words.settingsHint}</span>
+      </p>
+      {problems.length > 0 ? (
+        <>
+          <p>
+            <b>{words.settingProblems(problems.length)}</b>
+          </p>
+          <ul className="pane-lines">
+            {problems.slice(0, 50).map(({ place, message }) => (
+              <li key={`${place}${message}`}>
+                <span className="pl-quiet">{place}</span> {message}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
   )
 }
 

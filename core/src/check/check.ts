@@ -160,8 +160,8 @@ function notesOnRules(checked: readonly CheckedTable[]): FileNote[] {
   const notes: FileNote[] = []
   let customers = false
   for (const { runs } of checked) {
-    for (const { compiled, bytes } of runs) {
-      const { rule, case: ruleCase, error, use } = compiled
+    for (const { compiled, bytes, error } of runs) {
+      const { rule, case: ruleCase } = compiled
       if (error) {
         notes.push({
           code: 'ruleError',
@@ -169,7 +169,9 @@ function notesOnRules(checked: readonly CheckedTable[]): FileNote[] {
           rule: rule.id,
         })
       }
-      customers ||= bytes !== null && (use.relations.has('同客户') || use.relations.has('同集团'))
+      if (bytes === null) continue
+      const { relations } = compiled.use
+      customers ||= relations.has('同客户') || relations.has('同集团')
     }
   }
   if (customers) notes.push({ code: 'thisLedgerOnly', message: messages.thisLedgerOnly })

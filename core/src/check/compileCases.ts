@@ -24,7 +24,10 @@ export interface CompiledCase {
 
 const compiled = new WeakMap<PolicyIndex, Map<TableName, readonly CompiledCase[]>>()
 
-/** All cases over one table, parsed and type-checked once per policy. A faulty expression does not stop the others. */
+/**
+ * All cases over one table, each parsed and type-checked when something of it is first asked for, once per policy: one
+ * loan on a page lets a twentieth of them run. A faulty expression does not stop the others.
+ */
 export function compileCases(index: PolicyIndex, table: TableName): readonly CompiledCase[] {
   const byTable = compiled.get(index) ?? new Map<TableName, readonly CompiledCase[]>()
   compiled.set(index, byTable)
@@ -32,9 +35,53 @@ export function compileCases(index: PolicyIndex, table: TableName): readonly Com
   if (before) return before
   const cases = index.policy.rules
     .filter((rule) => rule.table === table)
-    .flatMap((rule) => rule.cases.map((ruleCase) => compileCase(index, rule, ruleCase)))
+    .flatMap((rule) => rule.cases.map((ruleCase) => new LazyCase(index, rule, ruleCase)))
   byTable.set(table, cases)
   return cases
+}
+
+/** A case that is compiled when it is first looked into; its rule and what it needs are known without. */
+class LazyCase implements CompiledCase {
+  readonly rule: Rule
+  readonly case: RuleCase
+  readonly #index: PolicyIndex
+  #made: CompiledCase | null = null
+
+  constructor(index: PolicyIndex, rule: Rule, ruleCase: RuleCase) {
+    this.#index = index
+    this.rule = rule
+    this.case = ruleCase
+  }
+
+  get applies(): CompiledCase['applies'] {
+    return this.#compiled().applies
+  }
+  get when(): CompiledCase['when'] {
+    return this.#compiled().when
+  }
+  get use(): CompiledCase['use'] {
+    return this.#compiled().use
+  }
+  get judged(): CompiledCase['judged'] {
+    return this.#compiled().judged
+  }
+  get assumptions(): CompiledCase['assumptions'] {
+    return this.#compiled().assumptions
+  }
+  get scope(): CompiledCase['scope'] {
+    return this.#compiled().scope
+  }
+  get assumedNames(): CompiledCase['assumedNames'] {
+    return this.#compiled().assumedNames
+  }
+  get error(): CompiledCase['error'] {
+    return this.#compiled().error
+  }
+
+  #compiled(): CompiledCase {
+    this.#made ??= compileCase(this.#index, this.rule, this.case)
+    return this.#made
+  }
 }
 
 export function compileCase(index: PolicyIndex, rule: Rule, ruleCase: RuleCase): CompiledCase {

@@ -4,17 +4,20 @@ import type { PolicyIndex } from './policyIndex.ts'
 import { asOfName } from './tableScope.ts'
 import type { World, WorldTable } from './world.ts'
 
-/** Chinese names of what a case needs and one table of the ledger does not have; empty where it can run. */
+/**
+ * Chinese names of what a case needs and one table of the ledger does not have; empty where it can run. What it reads
+ * (`readsOf`) is asked for only where the ledger has no day.
+ */
 export function findMissing(
   needs: readonly string[],
-  use: NameUse,
+  readsOf: () => NameUse,
   world: World,
   table: WorldTable,
   part: CombinedPart,
 ): readonly string[] {
   const missing = needs.filter((need) => !isThere(need, world, table, part))
   // a rule of dates never falls back on today
-  if (use.asOf && world.asOf === null && !missing.includes(asOfName)) missing.push(asOfName)
+  if (world.asOf === null && readsOf().asOf && !missing.includes(asOfName)) missing.push(asOfName)
   return missing
 }
 

@@ -101,7 +101,7 @@ function foldBlankColumn(
   if (count(rows, Outcome.hit) < fewHits) return null
   for (const name of compiled.use.testedForNull) {
     // a column that another sheet has and this one lacks is not one that was left blank
-    if (findMissing([name], compiled.use, world, table, part).includes(name)) continue
+    if (findMissing([name], () => compiled.use, world, table, part).includes(name)) continue
     const isBlank = blankTest(table, name)
     let blank = 0
     let blankHits = 0

@@ -111,8 +111,8 @@ function* faultyRules(checked: readonly CheckedTable[], filter: FindingFilter): 
   for (const { table, runs } of checked) {
     const part = partOf(table, 0)
     if (filter.table !== undefined && filter.table !== part.index) continue
-    for (const { compiled } of runs) {
-      const { rule, case: ruleCase, error } = compiled
+    for (const { compiled, error } of runs) {
+      const { rule, case: ruleCase } = compiled
       if (!error || (filter.rule !== undefined && filter.rule !== rule.id)) continue
       yield {
         id: findingId({

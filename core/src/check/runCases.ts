@@ -1,4 +1,5 @@
-import type { Frame } from '../feel/index.ts'
+import type { FeelError, Frame } from '../feel/index.ts'
+import { builtInPolicy } from '../policy/index.ts'
 import { compileCases, type CompiledCase } from './compileCases.ts'
 import { findMissing, findUndeclaredMissing } from './findMissing.ts'
 import { bindCases, type BoundCases } from './judgeCases.ts'
@@ -12,7 +13,12 @@ export interface CaseRun {
   readonly bytes: Uint8Array | null
   /** By part of the combined table: what it lacks; empty where the case ran. */
   readonly missing: readonly (readonly string[])[]
+  /** What is wrong with its expressions. */
+  readonly error: FeelError | null
 }
+
+/** Their expressions are tested: where such a rule lacks something it need not be compiled to know that it is sound. */
+const sound: ReadonlySet<unknown> = new Set(builtInPolicy.rules)
 
 /** Runs all cases over one table of the world. `onRows` is told how many rows are done; false stops. */
 export function runCases(
@@ -22,15 +28,18 @@ export function runCases(
 ): readonly CaseRun[] {
   const parts = table.combined.parts
   const asked = compileCases(world.index, table.name).map((compiled) => {
-    const missing = parts.map((part) =>
-      compiled.error ? [] : findMissing(compiled.case.needs, compiled.use, world, table, part),
+    const lacking = parts.map((part) =>
+      findMissing(compiled.case.needs, () => compiled.use, world, table, part),
     )
-    return { compiled, missing, canRun: !compiled.error && missing.some((names) => names.length === 0) }
+    const complete = lacking.some((names) => names.length === 0)
+    const error = complete || !sound.has(compiled.rule) ? compiled.error : null
+    return { compiled, missing: error ? parts.map(() => []) : lacking, error, canRun: !error && complete }
   })
   const room = unjudged(table.rowCount, asked.filter(({ canRun }) => canRun).length)
-  const runs = asked.map(({ compiled, missing, canRun }): CaseRun => ({
+  const runs = asked.map(({ compiled, missing, error, canRun }): CaseRun => ({
     compiled,
     missing,
+    error,
     bytes: canRun ? room() : null,
   }))
   judgeRuns(table, runs, table.frame, bindCases, onRows)

@@ -94,7 +94,7 @@ function overall(
     const run = first(byte)
     if (run) return { outcome, run }
   }
-  return { outcome: runs.some(({ compiled }) => compiled.error) ? 'ruleError' : 'notRun', run: undefined }
+  return { outcome: runs.some(({ error }) => error) ? 'ruleError' : 'notRun', run: undefined }
 }
 
 function describe(outcome: string, runs: readonly CaseRun[]): string {

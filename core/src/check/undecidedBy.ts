@@ -25,7 +25,8 @@ export function undecidedBy(compiled: CompiledCase, world: World, table: WorldTa
     for (const name of nullFields(expression, seen, row)) names.add(name.split('\u0001')[0] ?? name)
   }
   const fields: Field[] = []
-  const reasons: string[] = []
+  // several fields of one relation may be wanted for the same reason
+  const reasons = new Set<string>()
   const toFill: string[] = []
   for (const name of names) {
     const [first = '', inner] = name.split('.')
@@ -34,20 +35,24 @@ export function undecidedBy(compiled: CompiledCase, world: World, table: WorldTa
       for (const cell of blankGrounds(field, world, table, row)) {
         if (fields.includes(cell)) continue
         fields.push(cell)
-        reasons.push(reasonOf(cell, table, row))
+        reasons.add(reasonOf(cell, table, row))
         toFill.push(cell.name)
       }
     } else if (world.index.relationByName.has(first)) {
       const links = table.links(first)
-      if (!links) reasons.push(messages.noTable(first))
-      else if (links.unlinked?.[row] === 1) reasons.push(messages.noLink(first))
+      if (!links) reasons.add(messages.noTable(first))
+      else if (links.unlinked?.[row] === 1) reasons.add(messages.noLink(first))
       else if (inner !== undefined) {
-        reasons.push(messages.relatedBlank(first, inner))
+        reasons.add(messages.relatedBlank(first, inner))
         toFill.push(name)
       }
-    } else reasons.push(messages.cellBlank(name))
+    } else reasons.add(messages.cellBlank(name))
   }
-  return { fields, reasons, remedy: toFill.length > 0 ? messages.fillIn(toFill) : messages.complete }
+  return {
+    fields,
+    reasons: [...reasons],
+    remedy: toFill.length > 0 ? messages.fillIn(toFill) : messages.complete,
+  }
 }
 
 const framesWithout = new WeakMap<Frame, Map<string, Frame>>()

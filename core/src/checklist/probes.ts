@@ -1,5 +1,6 @@
 import type { ArchivePaper, ChecklistItem, Checklists, Condition } from '../policy/checklists/index.ts'
 import type { Policy, Rule } from '../policy/index.ts'
+import { probeRule } from './probeRule.ts'
 
 /**
  * The conditions of checklists as rules, so that the engine that checks the ledger answers them too: hit is true, pass
@@ -37,20 +38,20 @@ export function probePolicy(policy: Policy, checklists: Checklists): Policy {
 
 export function probeRules(lists: Checklists): readonly Rule[] {
   return [
-    ...lists.loanTypes.map((list) => probe(probeId.loanType(list.id), list.applies)),
+    ...lists.loanTypes.map((list) => probeRule(probeId.loanType(list.id), list.applies)),
     ...lists.stages.flatMap((stage) => [
-      ...stage.triggers.map((trigger, at) => probe(probeId.stage(stage.id, at), trigger, trigger.says)),
+      ...stage.triggers.map((trigger, at) => probeRule(probeId.stage(stage.id, at), trigger, trigger.says)),
       ...(stage.due ? [dayProbe(probeId.stageDue(stage.id), stage.due)] : []),
     ]),
     ...lists.items.flatMap(itemProbes),
     ...lists.archive.flatMap(archiveProbes),
-    ...lists.work.flatMap((work) => (work.loans ? [probe(probeId.work(work.id), work.loans)] : [])),
+    ...lists.work.flatMap((work) => (work.loans ? [probeRule(probeId.work(work.id), work.loans)] : [])),
     ...lists.scorecards.flatMap((card) =>
       card.criteria.flatMap((criterion) =>
         (criterion.options ?? []).flatMap((option, at) =>
           option.when === undefined
             ? []
-            : [probe(probeId.score(card.id, criterion.id, at), { when: option.when })],
+            : [probeRule(probeId.score(card.id, criterion.id, at), { when: option.when })],
         ),
       ),
     ),
@@ -59,8 +60,8 @@ export function probeRules(lists: Checklists): readonly Rule[] {
 
 function itemProbes(item: ChecklistItem): readonly Rule[] {
   return [
-    ...(item.applies === undefined ? [] : [probe(probeId.applies(item.id), { when: item.applies })]),
-    ...(item.proof === undefined ? [] : [probe(probeId.proof(item.id), { when: item.proof }, item.says)]),
+    ...(item.applies === undefined ? [] : [probeRule(probeId.applies(item.id), { when: item.applies })]),
+    ...(item.proof === undefined ? [] : [probeRule(probeId.proof(item.id), { when: item.proof }, item.says)]),
     ...(item.due === undefined ? [] : [dayProbe(probeId.due(item.id), { when: item.due })]),
   ]
 }
@@ -73,55 +74,25 @@ function archiveProbes({ id, words, when, afterDays }: ArchivePaper): readonly R
     `if ${there} then true else if ${list} then false else null`
   const anyRow = (test: string): string => `(some a in 档案 satisfies ${test})`
   return [
-    ...(when === undefined ? [] : [probe(probeId.archiveNeeded(id), { when })]),
+    ...(when === undefined ? [] : [probeRule(probeId.archiveNeeded(id), { when })]),
     ...(afterDays > 0
-      ? [probe(probeId.archiveEarly(id), { when: `放款日期 >= add days(基准日, -${afterDays})` })]
+      ? [probeRule(probeId.archiveEarly(id), { when: `放款日期 >= add days(基准日, -${afterDays})` })]
       : []),
-    probe(probeId.archiveThere(id, 'row'), { when: thereIn(named('档案资料清单'), isList('档案资料清单')) }),
-    probe(probeId.archiveThere(id, 'register'), {
+    probeRule(probeId.archiveThere(id, 'row'), {
+      when: thereIn(named('档案资料清单'), isList('档案资料清单')),
+    }),
+    probeRule(probeId.archiveThere(id, 'register'), {
       when: thereIn(anyRow(named('a.档案资料清单')), anyRow(isList('a.档案资料清单'))),
     }),
-    probe(probeId.archiveMissing(id, 'row'), { when: named('缺失资料') }),
-    probe(probeId.archiveMissing(id, 'register'), { when: anyRow(named('a.缺失资料')) }),
+    probeRule(probeId.archiveMissing(id, 'row'), { when: named('缺失资料') }),
+    probeRule(probeId.archiveMissing(id, 'register'), { when: anyRow(named('a.缺失资料')) }),
   ]
 }
 
 /** Fewer papers than this are no list but a remark (齐全, 已移交), as for ARC-002. */
 const fewestPapers = 3
 
-function probe(id: string, { when, assumes }: Condition, says = '', dueDate?: string): Rule {
-  return {
-    id,
-    category: 'INS',
-    nameZh: id,
-    nameEn: id,
-    table: '借据',
-    grain: '借据',
-    segments: 'all',
-    scope: 'any',
-    examples: [],
-    cases: [
-      {
-        id: probeCase,
-        // a list of what is due is never folded into one line for a column that is mostly blank
-        kind: 'due',
-        severity: 'notice',
-        when,
-        message: says,
-        remedy: '',
-        sources: [],
-        needs: [],
-        ...(assumes ? { optional: assumes } : {}),
-        ...(dueDate === undefined ? {} : { dueDate }),
-      },
-    ],
-  }
-}
-
 /** A condition that is a day: true where there is one, with the day itself. */
 function dayProbe(id: string, { when, assumes }: Condition): Rule {
-  return probe(id, { when: `(${when}) != null`, ...(assumes ? { assumes } : {}) }, '', when)
+  return probeRule(id, { when: `(${when}) != null`, ...(assumes ? { assumes } : {}) }, '', when)
 }
-
-/** The one case of each. */
-export const probeCase = 'a'

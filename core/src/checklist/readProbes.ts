@@ -3,7 +3,8 @@ import { checkLedger, Outcome } from '../check/index.ts'
 import type { CheckOptions, Finding, Result, RowPlace } from '../check/index.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Checklists } from '../policy/checklists/index.ts'
-import { probeCase, probePolicy } from './probes.ts'
+import { probeCase } from './probeRule.ts'
+import { probePolicy } from './probes.ts'
 
 /** What the conditions of checklists say of the loans of one ledger. */
 export interface Probes {

@@ -134,7 +134,10 @@ function describe(
     file,
     asOf,
     asOfFrom: ledger.asOf.from,
-    policy: result.policy,
+    policy: {
+      ...result.policy,
+      layers: (policy.layers ?? []).map(({ title, version }) => `${title} ${version}`),
+    },
     summary: plainSummary(result.summary),
     listed: job.json ? [] : selectFindings(result, policy),
     undecided: job.json ? [] : groupUndecided(result, policy),

@@ -50,7 +50,13 @@ export interface FileReport {
   readonly file: string
   readonly asOf: string | null
   readonly asOfFrom: string
-  readonly policy: { readonly id: string; readonly version: string; readonly fingerprint: string }
+  readonly policy: {
+    readonly id: string
+    readonly version: string
+    readonly fingerprint: string
+    /** The packs over it, and what a lead set in the file itself: title and version. */
+    readonly layers: readonly string[]
+  }
   /** Without findings: those go out as JSON text on the way. */
   readonly tables: readonly TableDocument[]
   readonly notes: readonly FileNote[]

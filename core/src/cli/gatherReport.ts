@@ -45,10 +45,10 @@ export async function gatherReport(gathered: Gathered): Promise<ReportData> {
   const { book, overview, hide } =
     ofDay.length === 1 && first?.figures
       ? { book: first.figures.book, overview: first.overview, hide: null }
-      : await bookOfAll(ofDay, gathered, policy)
+      : await bookOfAll(ofDay, gathered)
   // a name hidden for one file's sake is hidden in all of them, so that they can be told together
   const latest = hide ? hideIn(ofDay, hide) : ofDay
-  const { id, version, layers = [] } = policy
+  const { id, version } = policy
   const sum = (pick: (report: FileReport) => number): number =>
     latest.reduce((total, report) => total + pick(report), 0)
   return {
@@ -62,7 +62,7 @@ export async function gatherReport(gathered: Gathered): Promise<ReportData> {
       id,
       version,
       fingerprint: first?.policy.fingerprint ?? fingerprintPolicy(policy),
-      layers: layers.map(({ title, version: of }) => `${title} ${of}`),
+      layers: [...new Set(latest.flatMap((report) => report.policy.layers))],
     },
     files: latest.map(fileLine),
     otherDays: reports.filter((report) => report.asOf !== asOf).map(fileLine),
@@ -141,11 +141,7 @@ interface BookOfAll {
 }
 
 /** Several files as one ledger: its sums, indicators and score. What was found in each file stays as it was found. */
-async function bookOfAll(
-  reports: readonly FileReport[],
-  { given, packs }: Gathered,
-  policy: Policy,
-): Promise<BookOfAll> {
+async function bookOfAll(reports: readonly FileReport[], { given, packs }: Gathered): Promise<BookOfAll> {
   const paths = (await findLedgerFiles(given.paths)).files
   const read = paths.filter((path) => reports.some(({ file }) => file === path))
   const opened = await openFilled(read, { asOf: given.asOf, packs })
@@ -157,6 +153,8 @@ async function bookOfAll(
   }
   const earlier = given.previous === null ? [] : (await findLedgerFiles([given.previous])).files
   const previous = earlier.length === 0 ? null : await openFilled(earlier, { packs })
+  // with what leads set in the files themselves
+  const { policy } = opened
   const reckoned: Policy = { ...policy, rules: policy.rules.filter(({ id }) => reckonedRules.has(id)) }
   const result = checkLedger(opened.ledger, { policy: reckoned })
   const before = previousBook(previous?.ok ? previous.ledger : null, policy)

@@ -20,6 +20,7 @@ export const messages = {
   severity,
   levelSign,
   undecided: '？无法判断',
+  ownReport: (path: string): string => `“${path}”是本工具生成的汇总或比较，不是台账，没有读入。`,
   due: '应办',
   leadTag: '[线索]',
   help: `贷后助手 命令行

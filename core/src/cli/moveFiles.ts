@@ -38,6 +38,7 @@ async function run(
   const found = await findLedgerFiles(given.paths)
   const refused = await refuseOutput(given.output, found.files, given.force)
   if (refused) return refuseFiles(terminal, [{ file: given.output, ...refused }])
+  for (const line of found.leftOut) await terminal.log.write(`${line}\n`)
   return moveFiles(found, given, opened.policy, terminal)
 }
 

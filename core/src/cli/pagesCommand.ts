@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util'
 
-import { lintPageMap } from '../check/pack/index.ts'
+import {
+  decodePage,
+  findOnPages,
+  lintPageMap,
+  readSavedPage,
+  type Found,
+  type SavedPage,
+} from '../check/pack/index.ts'
 import { packSchema, pageMapSchema, type PackPageMap } from '../policy/pack/index.ts'
 import { readBytes } from '../workbook/node/index.ts'
 import { askedFor, chooseSubcommand, help, packOptions, word, type CommandRead } from './commandLine.ts'
@@ -10,7 +17,6 @@ import { policyInForce } from './policyInForce.ts'
 import { explainOptions } from './readArguments.ts'
 import { refuse } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
-import { findOnPages, readSavedPage, type Found, type SavedPage } from './savedPage.ts'
 import { formatTable } from './textWidth.ts'
 
 interface PagesArguments {
@@ -164,13 +170,4 @@ async function readMaps(file: string): Promise<ReadMaps> {
   const fault = maps.success ? undefined : maps.error.issues[0]
   const place = fault?.path.join('.') ?? ''
   return { ok: false, message: fault && place !== '' ? words.refused(file, place) : words.notMaps(file) }
-}
-
-/** UTF-8 where it is that, else GB18030, which old systems write. */
-function decodePage(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
 }

@@ -37,6 +37,7 @@ export async function runCheck(given: CheckArguments, terminal: Terminal): Promi
   const found = await findLedgerFiles(given.paths)
   // last month's ledger may be a folder too: its files are one ledger
   const earlier = await findLedgerFiles(given.previous === null ? [] : [given.previous])
+  for (const line of [...found.leftOut, ...earlier.leftOut]) await terminal.log.write(`${line}\n`)
   const packs = await loadPacks(given.policies, given.trust, { pin: true })
   for (const line of packs.said) await terminal.log.write(`${line}\n`)
   const policy = policyInForce(packs.layers)

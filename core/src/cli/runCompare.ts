@@ -31,6 +31,7 @@ export async function runCompare(args: readonly string[], terminal: Terminal): P
   const inputs = [await findLedgerFiles([given.previous]), await findLedgerFiles([given.current])] as const
   const missing = inputs.flatMap(({ errors }) => errors)
   if (missing.length > 0) return refuseFiles(terminal, missing)
+  for (const line of inputs.flatMap(({ leftOut }) => leftOut)) await terminal.log.write(`${line}\n`)
   const { output } = given
   if (output !== null) {
     const refused = output.toLowerCase().endsWith('.xlsx')

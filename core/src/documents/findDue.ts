@@ -1,6 +1,7 @@
 import { checkLedger, severities, type Finding, type Result, type RowPlace } from '../check/index.ts'
+import { probeRule } from '../checklist/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Policy, Rule, Severity } from '../policy/index.ts'
+import type { Policy, Severity } from '../policy/index.ts'
 import { dueConditions } from './dueConditions.ts'
 import { messages } from './messages.ts'
 import type { DocumentKindId, DocumentOptions } from './types.ts'
@@ -93,7 +94,9 @@ function probePolicy(policy: Policy): Policy {
   if (known) return known
   const probes = {
     ...policy,
-    rules: dueConditions.flatMap(({ by, says }, at) => ('when' in by ? [probe(at, by.when, says)] : [])),
+    rules: dueConditions.flatMap(({ by, says }, at) =>
+      'when' in by ? [probeRule(probeName(at), { when: by.when, assumes }, says)] : [],
+    ),
   }
   made.set(policy, probes)
   return probes
@@ -101,36 +104,8 @@ function probePolicy(policy: Policy): Policy {
 
 const probeName = (at: number): string => `文书/${at}`
 
-function probe(at: number, when: string, says: string): Rule {
-  return {
-    id: probeName(at),
-    category: 'INS',
-    nameZh: probeName(at),
-    nameEn: probeName(at),
-    table: '借据',
-    grain: '借据',
-    segments: 'all',
-    scope: 'any',
-    examples: [],
-    cases: [
-      {
-        id: 'a',
-        // a list of what is due is never folded into one line for a column that is mostly blank
-        kind: 'due',
-        severity: 'notice',
-        when,
-        message: says,
-        remedy: '',
-        sources: [],
-        needs: [],
-        optional: assumed,
-      },
-    ],
-  }
-}
-
 /** A ledger that does not record letters and suits has none to show: the letter is proposed, a person decides. */
-const assumed = {
+const assumes = {
   催收通知书日期: null,
   到期提示日期: null,
   起诉日期: null,

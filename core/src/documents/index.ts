@@ -1,4 +1,5 @@
 export { builtInTemplate, writeTemplateFile } from './builtInTemplate.ts'
+export { writeChecklistWorkbook } from './checklistWorkbook.ts'
 export { dueConditions } from './dueConditions.ts'
 export { fileNameOf } from './fileName.ts'
 export { documentKinds, kindOf } from './kinds.ts'

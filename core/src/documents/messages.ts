@@ -47,6 +47,18 @@ export const messages = {
   late: (day: string): string => `${day}（已过期）`,
   stage: (name: string, because: string): string => (because === '' ? name : `${name}（${because}）`),
   noType: '未能识别，按通用项目',
+  checklistSheet: {
+    title: '贷后检查清单',
+    columns: [
+      ['序号', 'center'],
+      ['内容', 'left'],
+      ['结果', 'center'],
+      ['勾选', 'center'],
+      ['情况', 'left'],
+      ['核实人', 'left'],
+      ['期限', 'left'],
+    ],
+  },
   noDue: '未定',
   noStage: '目前不在任何检查阶段',
   progress: (done: number, total: number, unit: string): string => `${done}/${total} ${unit}`,

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 
 import { useEscape } from './useEscape.ts'
+import { useFocusBack } from './useFocusBack.ts'
 
 interface AskPanelProps {
   readonly title: string
@@ -16,6 +17,8 @@ interface AskPanelProps {
 export function AskPanel({ title, children, answers, onCancel, cancelLabel }: AskPanelProps) {
   const titleId = useId()
   const panel = useRef<HTMLDivElement>(null)
+  // before the focus is taken: it looks who had it
+  useFocusBack(panel)
   useEffect(() => panel.current?.focus(), [])
   useEscape(panel, onCancel)
   return (

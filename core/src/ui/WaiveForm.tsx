@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 
 import { uiWords } from './messages.ts'
 import { useEscape } from './useEscape.ts'
+import { useFocusBack } from './useFocusBack.ts'
 
 interface FormProps<Terms> {
   /** Filled in where it is known. */
@@ -120,6 +121,8 @@ interface InlineFormProps {
 
 export function InlineForm(props: InlineFormProps) {
   const form = useRef<HTMLFormElement>(null)
+  // before the focus is taken: it looks who had it
+  useFocusBack(form)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   useEscape(form, props.onCancel)
   return (

@@ -96,8 +96,6 @@ export type SheetCell =
   | { readonly kind: 'percent'; readonly value: number }
   /** With two decimals: an amount in 万元. */
   | { readonly kind: 'amount'; readonly value: number }
-  /** A bar of blocks, one colour per level; `of` is the longest bar's sum. */
-  | { readonly kind: 'bar'; readonly counts: readonly (readonly [Level, number])[]; readonly of: number }
   | { readonly kind: 'link'; readonly text: string; readonly sheet: string; readonly cell: string }
 
 /** Our columns, in the order written. `record` is hidden: what we wrote, so that it can be told from what others wrote. */

@@ -32,7 +32,6 @@ export const sheetStyles: Readonly<Record<string, CellStyle>> = {
   percent: { border: LINE, align: 'right', size: 10, format: '0.00%' },
   day: { border: LINE, align: 'center', size: 10, format: DAY },
   link: { border: LINE, align: 'center', size: 10, color: '0F6CBD' },
-  bar: { align: 'left', size: 10 },
   ...Object.fromEntries(
     levels.map((look) => [
       `level-${look.level}`,

@@ -1,15 +1,13 @@
 import { columnLetters } from '../table/index.ts'
 import type { OwnSheet, SheetCell } from './annotation.ts'
 import { type LaidCell, layoutOwnSheet } from './layoutOwnSheet.ts'
-import { levels, lookOf } from './levels.ts'
+import { lookOf } from './levels.ts'
 import { cellName, rangeName } from './package/cellName.ts'
 import { escapeCellText, escapeText } from './package/escapeText.ts'
 import type { SheetName } from './package/workbookPart.ts'
 
 const EPOCH_SERIAL = 25_569
 const SHIFT_1904 = 1_462
-/** Blocks in the longest bar. */
-const BAR_LENGTH = 32
 /** Of the first relationship of a new sheet. */
 const DRAWING_ID = 'rId1'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -125,8 +123,6 @@ class OwnSheetWriter {
         return this.#number(at, value.value, style)
       case 'day':
         return this.#number(at, value.day + EPOCH_SERIAL - (this.#date1904 ? SHIFT_1904 : 0), style)
-      case 'bar':
-        return this.#bar(at, value)
       case 'link':
         return this.#link(at, value)
     }
@@ -139,19 +135,6 @@ class OwnSheetWriter {
       `<hyperlink ref="${this.#name(at)}" location="${location}" display="${escapeText(text)}"/>`,
     )
     return this.#text(at, text, 'link')
-  }
-
-  /** A bar drawn with block characters: it prints anywhere, and each level has its own colour. */
-  #bar(at: number, bar: { counts: readonly (readonly [string, number])[]; of: number }): string {
-    const runs = bar.counts.flatMap(([level, count]) => {
-      const length = count === 0 ? 0 : Math.max(1, Math.round((count / Math.max(1, bar.of)) * BAR_LENGTH))
-      const color = levels.find((look) => look.level === level)?.bar ?? '616161'
-      const font = `<rPr><sz val="10"/><color rgb="FF${color}"/><rFont val="Arial"/></rPr>`
-      return length === 0 ? [] : [`<r>${font}<t>${'█'.repeat(length)}</t></r>`]
-    })
-    const style = this.#style('bar')
-    if (runs.length === 0) return `<c r="${this.#name(at)}" s="${style}"/>`
-    return `<c r="${this.#name(at)}" s="${style}" t="inlineStr"><is>${runs.join('')}</is></c>`
   }
 
   #text(at: number, text: string, style: string): string {

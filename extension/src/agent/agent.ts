@@ -11,8 +11,7 @@ import type {
 import { type MarkedElement, Overlay } from './draw/overlay.ts'
 import { Pointer } from './draw/point.ts'
 import { plain } from './read/labelText.ts'
-import { locatorsFor } from './read/locate.ts'
-import { type Kept, Keys, makeReport, placeOf } from './read/makeReport.ts'
+import { cutValue, type Kept, Keys, makeReport, placeOf } from './read/makeReport.ts'
 import { nativeControl } from './read/nativeControl.ts'
 import { pressedText } from './read/queryForms.ts'
 import { readPage } from './read/readPage.ts'
@@ -59,8 +58,7 @@ export class Agent {
     this.#pointer = new Pointer(document, this.#overlay, {
       fieldAt: (target) => this.#keptAt(target),
       hovered: (field) => this.#send({ type: 'hovered', document: this.#name, field }),
-      pointed: (field) =>
-        this.#send({ type: 'pointed', document: this.#name, field, locators: locatorsFor(field.locator) }),
+      pointed: (field) => this.#send({ type: 'pointed', document: this.#name, field }),
     })
   }
 
@@ -145,19 +143,15 @@ export class Agent {
       const report: PageReport = {
         frame: this.#frame(page.headings),
         number: this.#number + 1,
-        fields: kept.fields.slice(0, 5000).map(({ field }) => field),
+        fields: kept.fields.map(({ field }) => field),
         grids: kept.grids.map(({ grid }) => grid),
         saves: page.saves.slice(0, 50),
         leftOut: kept.leftOut,
         cost: spent,
         cut: page.cut,
       }
-      const told = JSON.stringify([
-        report.frame,
-        kept.fields.map((one) => one.told),
-        report.grids.map((grid) => ({ ...grid, place: 0 })),
-        report.saves,
-      ])
+      const rest = [report.frame, report.grids.map((grid) => ({ ...grid, place: 0 })), report.saves]
+      const told = [JSON.stringify(rest), ...kept.fields.map((one) => one.told)].join('\n')
       const fruitful = told !== this.#last
       this.#watch?.told(spent.milliseconds, fruitful)
       this.#overlay.place()
@@ -204,12 +198,13 @@ export class Agent {
     }
     const fresh = widgetAt(control.element) ?? nativeControl(control.element, false)
     this.#watch?.soon(400)
-    if (!fresh || fresh.value === kept.field.value) return
+    if (!fresh) return
+    const cut = cutValue(fresh.value, fresh.shown)
+    if (cut.value === kept.field.value) return
     const { shown: _before, ...rest } = kept.field
     const field: ReadField = {
       ...rest,
-      value: fresh.value,
-      ...(fresh.shown ? { shown: fresh.shown } : {}),
+      ...cut,
       place: placeOf(kept.element),
     }
     this.#kept.fields[index] = { ...kept, field }

@@ -1,3 +1,4 @@
+import { locatorsFor } from '../engine/locatorsFor.ts'
 import { agentMessageSchema } from '../protocol/index.ts'
 import type { AgentMessage } from '../protocol/index.ts'
 import { checkSoon, lastCheck, order } from './checkTab.ts'
@@ -63,7 +64,7 @@ async function act(tab: number, frameId: number, message: AgentMessage): Promise
         tab,
         frame: { name, path, host, title: headings[0] ?? title, top },
         field: message.field,
-        locators: message.locators,
+        locators: locatorsFor(message.field.locator),
       })
     }
     case 'dockMoved':

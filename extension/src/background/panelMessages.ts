@@ -124,8 +124,10 @@ export interface SettingsView extends SettingsInForce {
 
 export interface SelfTestLine {
   readonly field: string
-  readonly found: number
-  readonly value: string
+  /** How often; null where only an open page can tell. */
+  readonly found: number | null
+  /** Null on a saved page, where it is not read. */
+  readonly value: string | null
   readonly fragile: string
 }
 

@@ -1,4 +1,5 @@
 import type { ReadField } from '../protocol/index.ts'
+import { tellConditions } from './tellConditions.ts'
 import type { KnownGrid, FrameReport } from './types.ts'
 
 export interface PlacedField {
@@ -23,7 +24,7 @@ export interface JoinedPage {
 export function joinFrames(reports: readonly FrameReport[]): JoinedPage {
   const frames = reports.filter(({ report }) => report.frame.visible || report.frame.top)
   const fields = frames.flatMap(({ frameId, report: { frame, fields: own } }) =>
-    own.map((field): PlacedField => ({
+    tellConditions(own).map((field): PlacedField => ({
       id: `${frameId}:${field.key}`,
       frameId,
       document: frame.document,

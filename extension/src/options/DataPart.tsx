@@ -1,9 +1,10 @@
 import { Button, Input, Select } from '@fluentui/react-components'
 import { AskPanel, MessageBox } from '@postloan/core/ui'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
 import { ask } from '../panel/ask.ts'
 import { downloadText } from '../panel/downloadText.ts'
+import { FileButton } from '../panel/FileButton.tsx'
 import { backUp, restore, Store, storeWords, wipe } from '../store/index.ts'
 import type { PartProps } from './GeneralPart.tsx'
 import { optionWords } from './messages.ts'
@@ -21,7 +22,6 @@ export function DataPart({ settings, change, reload }: PartProps) {
   const [told, setTold] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const ready = passphrase.length >= shortest
   const save = async (): Promise<void> => {
     const text = await backUp(new Store(), passphrase, by)
@@ -93,18 +93,11 @@ export function DataPart({ settings, change, reload }: PartProps) {
         </Button>
       </Setting>
       <Setting name={words.restore} text={words.restoreText}>
-        <Button size="small" disabled={!ready} onClick={() => input.current?.click()}>
-          {words.doRestore}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={words.doRestore}
+        <FileButton
+          label={words.doRestore}
           accept=".json"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? []
-            event.currentTarget.value = ''
+          disabled={!ready}
+          onFiles={([file]) => {
             if (file) void take(file)
           }}
         />

@@ -1,10 +1,11 @@
 import { Button, Input, Select, Switch } from '@fluentui/react-components'
 import { readPack } from '@postloan/core/policy/pack'
 import { MessageBox } from '@postloan/core/ui'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { browser } from 'wxt/browser'
 
 import type { SettingsView } from '../background/panelMessages.ts'
+import { FileButton } from '../panel/FileButton.tsx'
 import type { Settings } from '../store/index.ts'
 import { HostsBox } from './HostsBox.tsx'
 import { optionWords } from './messages.ts'
@@ -87,7 +88,6 @@ function PolicyBox({ settings, change }: PartProps) {
   const { values, managed, rules } = settings
   const own = optionWords.policy
   const [fault, setFault] = useState<string | null>(null)
-  const input = useRef<HTMLInputElement>(null)
   const isManaged = managed.includes('packs')
   const packs = values.packs.flatMap((text) => {
     const read = readPack(text)
@@ -125,22 +125,14 @@ function PolicyBox({ settings, change }: PartProps) {
       {packs.length === 0 ? <Setting name={own.pack} text={own.none} /> : null}
       <Setting name={own.rules} text={own.rulesOf(rules.all, rules.parameters)}>
         {isManaged ? null : (
-          <Button size="small" onClick={() => input.current?.click()}>
-            {own.import}
-          </Button>
+          <FileButton
+            label={own.import}
+            accept=".json"
+            onFiles={([file]) => {
+              if (file) void take(file)
+            }}
+          />
         )}
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={own.import}
-          accept=".json"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? []
-            event.currentTarget.value = ''
-            if (file) void take(file)
-          }}
-        />
       </Setting>
       <TemplateSetting packs={values.packs} trustedKeys={values.trustedKeys} />
     </section>

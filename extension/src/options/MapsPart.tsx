@@ -1,14 +1,19 @@
 import { Button } from '@fluentui/react-components'
 import { lintPageMap } from '@postloan/core/check/pack'
+import type { Policy } from '@postloan/core/policy'
 import { pageMapSchema } from '@postloan/core/policy/pack'
 import { EmptyState } from '@postloan/core/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 
+import type { SelfTestLine } from '../background/panelMessages.ts'
 import { mapWords } from '../page-map/messages.ts'
 import type { PageMap } from '../page-map/pageMapSchema.ts'
+import { SelfTestList } from '../page-map/SelfTestList.tsx'
+import { testOnFiles } from '../page-map/testOnFiles.ts'
 import { ask } from '../panel/ask.ts'
 import { downloadText } from '../panel/downloadText.ts'
+import { FileButton } from '../panel/FileButton.tsx'
 import { usePolicy } from '../panel/usePolicy.ts'
 
 const words = mapWords.list
@@ -21,8 +26,11 @@ const fileSchema = z.union([
 export function MapsPart() {
   const [maps, setMaps] = useState<readonly PageMap[]>([])
   const [told, setTold] = useState('')
+  const [tested, setTested] = useState<{
+    readonly id: string
+    readonly lines: readonly SelfTestLine[]
+  } | null>(null)
   const policy = usePolicy()?.policy
-  const input = useRef<HTMLInputElement>(null)
   const load = (): void =>
     void ask<'maps'>({ ask: 'maps' }).then((kept) => setMaps((kept ?? []).map(({ map }) => map)))
   useEffect(load, [])
@@ -32,6 +40,10 @@ export function MapsPart() {
     for (const map of read.data) await ask<'saveMap'>({ ask: 'saveMap', map })
     setTold(words.imported(read.data.length))
     load()
+  }
+  const tryOn = async (map: PageMap, files: readonly File[], inForce: Policy): Promise<void> => {
+    const read = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())))
+    setTested({ id: map.id, lines: testOnFiles(map, read, inForce) })
   }
   return (
     <section className="px-box">
@@ -52,8 +64,18 @@ export function MapsPart() {
                   {fault.message}
                 </span>
               ))}
+              {tested?.id === map.id ? <SelfTestList lines={tested.lines} /> : null}
             </span>
             <span className="px-row">
+              <FileButton
+                label={mapWords.selfFile}
+                accept=".html,.htm"
+                several
+                disabled={!policy}
+                onFiles={(files) => {
+                  if (policy) void tryOn(map, files, policy)
+                }}
+              />
               <Button size="small" onClick={() => save(`${map.id}.json`, [map])}>
                 {words.export}
               </Button>
@@ -68,26 +90,18 @@ export function MapsPart() {
         )
       })}
       <p className="px-row px-pad">
-        <Button size="small" onClick={() => input.current?.click()}>
-          {words.import}
-        </Button>
+        <FileButton
+          label={words.import}
+          accept=".json"
+          onFiles={([file]) => {
+            if (file) void take(file)
+          }}
+        />
         {maps.length > 1 ? (
           <Button size="small" onClick={() => save('页面配置.json', maps)}>
             {words.exportAll}
           </Button>
         ) : null}
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={words.import}
-          accept=".json"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? []
-            event.currentTarget.value = ''
-            if (file) void take(file)
-          }}
-        />
         <output>{told}</output>
       </p>
     </section>

@@ -3,7 +3,7 @@ import { mapWords as words } from './messages.ts'
 
 /** What each field of a map found on a page. */
 export function SelfTestList({ lines }: { readonly lines: readonly SelfTestLine[] }) {
-  const { missing, several, empty, found } = words.test
+  const { missing, several, empty, found, once, inBrowser } = words.test
   return (
     <section aria-live="polite">
       <p>{found(lines.filter((line) => line.found === 1).length, lines.length)}</p>
@@ -12,13 +12,17 @@ export function SelfTestList({ lines }: { readonly lines: readonly SelfTestLine[
           <li key={line.field}>
             <span className="px-item-text">{line.field}</span>
             <span className="pl-quiet">
-              {line.found === 0
-                ? missing
-                : line.found > 1
-                  ? several(line.found)
-                  : line.value === ''
-                    ? empty
-                    : line.value}
+              {line.found === null
+                ? inBrowser
+                : line.found === 0
+                  ? missing
+                  : line.found > 1
+                    ? several(line.found)
+                    : line.value === null
+                      ? once
+                      : line.value === ''
+                        ? empty
+                        : line.value}
             </span>
           </li>
         ))}

@@ -67,5 +67,7 @@ export const mapWords = {
     missing: '没有找到',
     several: (count: number): string => `找到 ${count} 处，不能确定是哪一处`,
     empty: '空',
+    once: '找到',
+    inBrowser: '要在打开的页面上自测',
   },
 } as const

@@ -15,7 +15,6 @@ import type { DockState } from '../background/panelMessages.ts'
 import type { PageView } from '../engine/index.ts'
 import type { MarkLevel } from '../protocol/index.ts'
 import { ask, askFor } from './ask.ts'
-import { GearIcon } from './GearIcon.tsx'
 import { LoanPanel } from './LoanPanel.tsx'
 import { panelWords as words } from './messages.ts'
 import { openOptions } from './openPages.ts'
@@ -85,7 +84,7 @@ function Dock({ state, change, root }: DockProps) {
         <Button
           size="small"
           appearance="transparent"
-          icon={<SideIcon />}
+          icon={<LineIcon name="side" />}
           aria-label={words.toSide}
           title={words.toSide}
           onClick={() => void openSide()}
@@ -93,7 +92,7 @@ function Dock({ state, change, root }: DockProps) {
         <Button
           size="small"
           appearance="transparent"
-          icon={<GearIcon />}
+          icon={<LineIcon name="gear" />}
           aria-label={words.options}
           title={words.options}
           onClick={openOptions}
@@ -209,21 +208,5 @@ function Fitted({
     <div ref={box} className="px-fitted">
       {children}
     </div>
-  )
-}
-
-function SideIcon() {
-  return (
-    <svg
-      className="pl-line-icon"
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      strokeWidth="1.2"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d="M2 3h12v10H2Zm7.5 0v10" />
-    </svg>
   )
 }

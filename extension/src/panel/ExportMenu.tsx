@@ -4,11 +4,13 @@ import { browser } from 'wxt/browser'
 import type { PageView } from '../engine/index.ts'
 import { downloadText } from './downloadText.ts'
 import { exportRead } from './exportRead.ts'
-import { makeChecklistFile } from './makeDocument.ts'
+import { makeChecklistFile, makeChecklistSheet } from './makeDocument.ts'
+import type { MadeFile } from './makeDocument.ts'
 import { panelWords as words } from './messages.ts'
 import { usePolicy } from './usePolicy.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface ExportMenuProps {
   readonly view: PageView
@@ -17,12 +19,9 @@ interface ExportMenuProps {
 
 export function ExportMenu({ view, onFault }: ExportMenuProps) {
   const inForce = usePolicy()
-  const saveList = async (): Promise<void> => {
-    if (!inForce) return
-    const made = await makeChecklistFile(view, inForce).catch(
-      () => ({ ok: false, message: words.documentFailed }) as const,
-    )
-    if (made.ok) downloadText(made.fileName, made.bytes, docxType)
+  const hand = async (making: Promise<MadeFile>, type: string): Promise<void> => {
+    const made = await making.catch(() => ({ ok: false, message: words.documentFailed }) as const)
+    if (made.ok) downloadText(made.fileName, made.bytes, type)
     else onFault(made.message)
   }
   return (
@@ -35,9 +34,19 @@ export function ExportMenu({ view, onFault }: ExportMenuProps) {
       <MenuPopover className="pl-ui">
         <MenuList>
           {view.checklist ? (
-            <MenuItem secondaryContent={null} onClick={() => void saveList()}>
-              {words.exportList}
-            </MenuItem>
+            <>
+              <MenuItem
+                secondaryContent={null}
+                onClick={() => {
+                  if (inForce) void hand(makeChecklistFile(view, inForce), docxType)
+                }}
+              >
+                {words.exportList}
+              </MenuItem>
+              <MenuItem secondaryContent={null} onClick={() => void hand(makeChecklistSheet(view), xlsxType)}>
+                {words.exportSheet}
+              </MenuItem>
+            </>
           ) : null}
           <MenuItem
             secondaryContent={null}

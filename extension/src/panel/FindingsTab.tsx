@@ -148,8 +148,9 @@ function FindingRow({
               after={view.asOf}
               onCancel={() => setForm(null)}
               onSubmit={(terms) => {
+                if (!guard()) return
                 setForm(null)
-                if (guard()) onWaive(finding.id, terms)
+                onWaive(finding.id, terms)
               }}
             />
           ) : form === 'report' ? (
@@ -157,8 +158,9 @@ function FindingRow({
               by={userName}
               onCancel={() => setForm(null)}
               onSubmit={(terms) => {
+                if (!guard()) return
                 setForm(null)
-                if (guard()) onReport(finding.id, terms)
+                onReport(finding.id, terms)
               }}
             />
           ) : undefined}

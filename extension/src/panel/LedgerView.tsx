@@ -1,11 +1,13 @@
-import { Button } from '@fluentui/react-components'
 import { EmptyState, LoadingRows, MessageBox } from '@postloan/core/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import type { SettingsView } from '../background/panelMessages.ts'
 import { policyOf } from '../policy/policyOf.ts'
-import { importLedger, Store, storeWords } from '../store/index.ts'
+import { importLedger } from '../store/importLedger.ts'
+import type { TakenSettings } from '../store/importLedger.ts'
+import { Store, storeWords } from '../store/index.ts'
 import { ask } from './ask.ts'
+import { FileButton } from './FileButton.tsx'
 import { panelWords } from './messages.ts'
 import { shownTime } from './shownTime.ts'
 
@@ -16,12 +18,13 @@ export function LedgerView() {
   const [settings, setSettings] = useState<SettingsView | null>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
-  const input = useRef<HTMLInputElement>(null)
+  const [taken, setTaken] = useState<TakenSettings | null>(null)
   const load = (): void => void ask<'settings'>({ ask: 'settings' }).then(setSettings)
   useEffect(load, [])
   const take = async (file: File): Promise<void> => {
     setBusy(true)
     setFault(null)
+    setTaken(null)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const by = settings?.values.userName || storeWords.officer
     const { packs = [], trustedKeys = [] } = settings?.values ?? {}
@@ -30,8 +33,10 @@ export function LedgerView() {
       () => ({ ok: false, message: storeWords.full }) as const,
     )
     setBusy(false)
-    if (imported.ok) await ask<'storeChanged'>({ ask: 'storeChanged' })
-    else setFault(imported.message)
+    if (imported.ok) {
+      setTaken(imported.settings)
+      await ask<'storeChanged'>({ ask: 'storeChanged' })
+    } else setFault(imported.message)
     load()
   }
   if (!settings) return <LoadingRows />
@@ -41,6 +46,13 @@ export function LedgerView() {
       {fault === null ? null : (
         <MessageBox intent="error" title={words.failed} text={`${fault}\n${words.failedSafe}`} />
       )}
+      {taken ? (
+        <MessageBox
+          intent={taken.problems.length > 0 ? 'warning' : 'info'}
+          title={words.settings(taken.parameters, taken.rules)}
+          text={[words.settingsWhy, ...taken.problems].join('\n')}
+        />
+      ) : null}
       {ledger ? (
         <dl className="px-facts">
           <dt>{words.file}</dt>
@@ -56,23 +68,13 @@ export function LedgerView() {
         <EmptyState title={words.none}>{words.noneText}</EmptyState>
       )}
       <p className="px-row">
-        <Button
-          size="small"
-          appearance={ledger ? 'secondary' : 'primary'}
-          disabled={busy}
-          onClick={() => input.current?.click()}
-        >
-          {busy ? words.reading : ledger ? words.again : words.import}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={words.import}
+        <FileButton
+          label={busy ? words.reading : ledger ? words.again : words.import}
+          name={words.import}
           accept=".xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? []
-            event.currentTarget.value = ''
+          primary={!ledger}
+          disabled={busy}
+          onFiles={([file]) => {
             if (file) void take(file)
           }}
         />

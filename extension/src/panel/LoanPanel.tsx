@@ -184,7 +184,11 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
           <FindingsTab
             view={view}
             userName={page.userName}
-            guard={guard}
+            guard={() => {
+              const isSeen = guard()
+              if (!isSeen) setFault(words.guarded)
+              return isSeen
+            }}
             onGo={(id) => void ask<'go'>({ ask: 'go', ...own, id })}
             onWaive={(finding, terms) => void save(ask<'waive'>({ ask: 'waive', ...own, finding, ...terms }))}
             onReport={(finding, terms) =>

@@ -1,8 +1,8 @@
 import { Button, Tab, TabList } from '@fluentui/react-components'
+import { LineIcon } from '@postloan/core/ui'
 import { useRef, useState } from 'react'
 
 import { PointingPanel } from '../page-map/PointingPanel.tsx'
-import { GearIcon } from './GearIcon.tsx'
 import { LedgerView } from './LedgerView.tsx'
 import { LoanPanel } from './LoanPanel.tsx'
 import { panelWords as words } from './messages.ts'
@@ -39,7 +39,7 @@ export function SidePanel() {
         <Button
           size="small"
           appearance="transparent"
-          icon={<GearIcon />}
+          icon={<LineIcon name="gear" />}
           aria-label={words.options}
           title={words.options}
           onClick={openOptions}

@@ -42,3 +42,12 @@ export async function makeChecklistFile(view: PageView, inForce: PolicyOfPacks):
   const { fileName, bytes } = made.document
   return { ok: true, fileName, bytes: new Uint8Array(bytes) }
 }
+
+/** The same checklist as a workbook: what the panel shows, line by line. */
+export async function makeChecklistSheet({ checklist, loan, title }: PageView): Promise<MadeFile> {
+  if (!checklist) return { ok: false, message: words.documentNone }
+  const { fileNameOf, writeChecklistWorkbook } = await import('@postloan/core/documents')
+  const head = [loan?.customer || title, loan?.label ?? ''] as const
+  const bytes = await writeChecklistWorkbook(checklist, head, webCodec())
+  return { ok: true, fileName: fileNameOf([words.listFile, ...head], '.xlsx'), bytes: new Uint8Array(bytes) }
+}

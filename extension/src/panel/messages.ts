@@ -137,6 +137,11 @@ export const panelWords = {
     failed: '台账没有导入',
     failedSafe: '原来导入的台账还在。',
     remove: '移除台账',
+    settings: (parameters: number, rules: number): string =>
+      parameters + rules === 0
+        ? '模板里写的设置没有采用'
+        : `这份台账按模板里的设置检查：参数 ${parameters} 项，自定义规则 ${rules} 条`,
+    settingsWhy: '没有签名，只采用比现行政策更严的，只用于这份台账。',
   },
   fault: { title: '没有保存', again: '再试' },
   guide: {
@@ -156,6 +161,8 @@ export const panelWords = {
     open: '，未完成',
   },
   exportList: '导出清单 .docx',
+  listFile: '贷后检查清单',
+  exportSheet: '导出清单 .xlsx',
   documentNone: '本页没有清单',
   documentFailed: '清单没有导出',
   updated: {

@@ -1,6 +1,6 @@
 import { applyPacks } from '@postloan/core/check/pack'
 import type { PackLayer } from '@postloan/core/check/pack'
-import { builtInChecklists, withPackLists } from '@postloan/core/checklist'
+import { builtInChecklists, listsOfPacks } from '@postloan/core/checklist'
 import type { Checklists } from '@postloan/core/checklist'
 import { builtInPolicy } from '@postloan/core/policy'
 import type { Policy } from '@postloan/core/policy'
@@ -37,20 +37,10 @@ async function make(packs: readonly string[], trustedKeys: readonly string[]): P
     ...found.filter(({ pack }) => pack.level === '分行'),
   ]
   const { policy } = applyPacks(builtInPolicy, layers)
-  const sources = [...policy.sources]
-  let lists = builtInChecklists
-  for (const { pack } of layers) {
-    const layered = withPackLists(lists, pack.checklists ?? [], (basis) => {
-      const id = `${pack.id}:${basis}`
-      if (!sources.some((source) => source.id === id))
-        sources.push({ id, issuer: pack.issuer, title: basis, status: 'bank', says: basis })
-      return id
-    })
-    lists = layered.lists
-  }
+  const inForce = listsOfPacks(policy, layers)
   return {
-    policy: sources.length > policy.sources.length ? { ...policy, sources } : policy,
-    lists,
+    policy: inForce.policy,
+    lists: inForce.lists,
     maps: layers.flatMap(({ pack }) => pack.pageMaps ?? []),
   }
 }

@@ -32,12 +32,7 @@ export type AgentMessage =
   /** Alt+J (1) or Alt+Shift+J (-1) in this frame. */
   | { readonly type: 'step'; readonly by: 1 | -1 }
   | { readonly type: 'hovered'; readonly document: string; readonly field: ReadField | null }
-  | {
-      readonly type: 'pointed'
-      readonly document: string
-      readonly field: ReadField
-      readonly locators: readonly Locator[]
-    }
+  | { readonly type: 'pointed'; readonly document: string; readonly field: ReadField }
   | { readonly type: 'dockMoved'; readonly place: Place }
   /** The frame's document goes away. */
   | { readonly type: 'gone'; readonly document: string }

@@ -53,7 +53,10 @@ export type WidgetFamily =
   | 'datawindow'
   | 'proxy'
 
-/** `sometimes`: asked for by the page, but only under a condition that the values here do not show to be met. */
+/**
+ * `sometimes`: asked for by the page, but only under a condition that the values here do not show to be met. The agent
+ * tells it of a remark beside the control only; the engine adds what labels and answers say.
+ */
 export type Required = 'yes' | 'no' | 'sometimes'
 
 export interface ReadField {

@@ -114,12 +114,7 @@ export const agentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('markChosen'), document, id: short }),
   z.strictObject({ type: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) }),
   z.strictObject({ type: z.literal('hovered'), document, field: fieldSchema.nullable() }),
-  z.strictObject({
-    type: z.literal('pointed'),
-    document,
-    field: fieldSchema,
-    locators: z.array(locatorSchema).max(20),
-  }),
+  z.strictObject({ type: z.literal('pointed'), document, field: fieldSchema }),
   z.strictObject({ type: z.literal('dockMoved'), place: placeSchema }),
   z.strictObject({ type: z.literal('gone'), document }),
   z.strictObject({ type: z.literal('placed'), document, unplaced: z.array(short).max(5000) }),

@@ -1,10 +1,13 @@
 import { formatIsoDay } from '@postloan/core/calendar'
 import { checkLedger } from '@postloan/core/check'
 import type { Finding } from '@postloan/core/check'
+import { applyPacks } from '@postloan/core/check/pack'
 import { moneyFactor, readLedger } from '@postloan/core/ledger'
 import type { Table } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
-import { openWorkbook, webCodec } from '@postloan/core/workbook'
+import { hideOwnCells, openWorkbook, webCodec } from '@postloan/core/workbook'
+import { packOfTemplates } from '@postloan/core/workbook/template'
+import type { TemplatePacks } from '@postloan/core/workbook/template'
 
 import { loanCells, storedFinding } from '../engine/index.ts'
 import type { StoredFinding } from '../engine/index.ts'
@@ -12,20 +15,37 @@ import type { ImportedLoan, Store } from './database.ts'
 import { record } from './evidenceLog.ts'
 import { storeWords as words } from './messages.ts'
 
+/** What a lead wrote in a standard template: how much of it holds, and what of it does not. */
+export interface TakenSettings {
+  readonly parameters: number
+  readonly rules: number
+  readonly problems: readonly string[]
+}
+
 export type Imported =
-  | { readonly ok: true; readonly loans: number; readonly findings: number; readonly asOf: string | null }
+  | {
+      readonly ok: true
+      readonly loans: number
+      readonly findings: number
+      readonly asOf: string | null
+      /** Null for a ledger that is no template, or one in which nothing was set. */
+      readonly settings: TakenSettings | null
+    }
   | { readonly ok: false; readonly message: string }
 
 /** Reads a ledger file by the reader of every other surface, checks it, and keeps its loans with their findings. */
 export async function importLedger(
   store: Store,
   file: { readonly bytes: Uint8Array; readonly name: string },
-  policy: Policy,
+  inForce: Policy,
   by: string,
 ): Promise<Imported> {
   const opening = await openWorkbook(file.bytes, file.name, webCodec())
   if (!opening.ok) return { ok: false, message: opening.error.message }
-  const ledger = readLedger([opening.workbook], policy)
+  // nobody signed them: they find more, never less, and in this ledger only
+  const written = packOfTemplates([opening.workbook], inForce)
+  const { policy } = applyPacks(inForce, written.layers)
+  const ledger = readLedger([hideOwnCells(opening.workbook)], inForce)
   const loanTables = ledger.tables.filter(({ name }) => name === '借据')
   if (loanTables.length === 0) {
     return {
@@ -82,7 +102,19 @@ export async function importLedger(
     })
     await store.ledgerLoans.bulkAdd(loans.map((loan) => ({ ...loan, ledger: id })))
   })
-  return { ok: true, loans: loans.length, findings, asOf }
+  return { ok: true, loans: loans.length, findings, asOf, settings: takenOf(written) }
+}
+
+function takenOf({ layers, problems }: Pick<TemplatePacks, 'layers' | 'problems'>): TakenSettings | null {
+  if (layers.length + problems.length === 0) return null
+  const packs = layers.map(({ pack }) => pack)
+  return {
+    parameters: packs.reduce((sum, { parameters }) => sum + Object.keys(parameters ?? {}).length, 0),
+    rules: packs.reduce((sum, { rules }) => sum + (rules ?? []).length, 0),
+    problems: problems.map(({ sheet, cell, message }) =>
+      [[sheet, cell].filter((part) => part !== '').join(' '), message].join('：'),
+    ),
+  }
 }
 
 /** `table:row` of the loan that a finding is of; of a row of a register the loans it belongs to. */
@@ -90,18 +122,4 @@ function placesOf(finding: Finding): readonly string[] {
   const own = finding.tableRow < 0 ? [] : [`${finding.table}:${finding.tableRow}`]
   if (finding.childKey === undefined) return own
   return (finding.alsoIn ?? []).map(({ table, row }) => `${table}:${row}`)
-}
-
-/** The loan of the ledger that a page shows: by 借据号, else 合同号 or 账号 where just one loan has it. */
-export async function findInLedger(
-  store: Store,
-  cells: Readonly<Record<string, string>>,
-): Promise<ImportedLoan | null> {
-  for (const key of ['loanNo', 'contractNo', 'accountNo'] as const) {
-    const wanted = cells[key] ?? ''
-    if (wanted === '') continue
-    const found = await store.ledgerLoans.where(key).equals(wanted).limit(2).toArray()
-    if (found.length === 1) return found[0] ?? null
-  }
-  return null
 }

@@ -126,15 +126,15 @@ describe.runIf(browserPath)('a hostile page', () => {
     expect(said.join('').includes('3301')).toBe(true)
   }, 90_000)
 
-  test('with eight thousand labels and ten megabytes in one field is read as far as that goes, and stays alive', async () => {
+  test('with far more labels than are read and megabytes in one field is read as far as that goes, and stays alive', async () => {
     await open(`<title>大</title><table style="table-layout:fixed"><tr><td>借据号：</td><td>JK-9</td><td>客户名称：</td><td>甲公司</td></tr>
       <tr><td>贷款余额（元）：</td><td>100.00</td><td>放款日期：</td><td>20260901</td></tr></table>
-      <textarea>${'购'.repeat(3_300_000)}</textarea><table style="table-layout:fixed" id=many></table>
-      <script>const rows=[];for(let i=0;i<8000;i++)rows.push('<tr><td>标签'+i+'：</td><td>'+i+'</td></tr>');many.innerHTML=rows.join('')</script>`)
+      <textarea>${'购'.repeat(1_000_000)}</textarea><table style="table-layout:fixed" id=many></table>
+      <script>const rows=[];for(let i=0;i<2500;i++)rows.push('<tr><td>标签'+i+'：</td><td>'+i+'</td></tr>');many.innerHTML=rows.join('')</script>`)
     panel = await here.extended.panel(page)
     await panel.getByRole('tab', { name: '本页' }).click({ timeout: 120_000 })
     await panel.getByText('读到的字段').first().waitFor({ timeout: 60_000 })
-    expect(await page.evaluate(() => document.querySelectorAll('td').length)).toBe(16_008)
+    expect(await page.evaluate(() => document.querySelectorAll('td').length)).toBe(5008)
   }, 240_000)
 
   test('nothing was asked of any address, and the built extension could not ask', () => {

@@ -36,7 +36,7 @@ const sound: readonly object[] = [
   { type: 'markChosen', document: '12345678', id: 'm' },
   { type: 'step', by: 1 },
   { type: 'hovered', document: '12345678', field },
-  { type: 'pointed', document: '12345678', field, locators: [{ selector: '#a' }] },
+  { type: 'pointed', document: '12345678', field },
   { type: 'dockMoved', place },
   { type: 'gone', document: '12345678' },
   { type: 'placed', document: '12345678', unplaced: ['m'] },

@@ -11,13 +11,15 @@ describe.runIf(browserPath)('the pointing tool', () => {
     const panel = await here.extended.panel(here.page)
     await panel.getByRole('button', { name: '配置页面' }).click(patient)
     await panel.getByText('在页面上移动鼠标').waitFor(patient)
-    await here.page.bringToFront()
-    // the agent reads a page when it is shown
-    await here.page.frame({ name: 'work' })?.getByText('放款日期').hover(patient)
-    await here.page.waitForTimeout(1500)
-    await here.page.frame({ name: 'work' })?.locator('input:visible').nth(5).click(patient)
-    await panel.bringToFront()
-    await panel.getByText('已选：').waitFor(patient)
+    // the agent reads a page when it is shown: until it has, a click only puts the cursor into the box
+    const pointAtBox = async (): Promise<number> => {
+      await here.page.bringToFront()
+      await here.page.frame({ name: 'work' })?.getByText('放款日期').hover(patient)
+      await here.page.frame({ name: 'work' })?.locator('input:visible').nth(5).click(patient)
+      await panel.bringToFront()
+      return panel.getByText('已选：').count()
+    }
+    await expect.poll(pointAtBox, { timeout: 30_000, interval: 1_000 }).toBeGreaterThan(0)
     await panel.getByRole('button', { name: /^指定为/ }).click(patient)
     await panel.getByText('已指定 1').waitFor(patient)
     if (process.env['POSTLOAN_PICTURES'])

@@ -7,7 +7,7 @@ import {
   type WaivedMark,
 } from '@postloan/core/check'
 import { applyWaivers } from '@postloan/core/check/waivers'
-import { prepareChecklists, type ChecklistBook } from '@postloan/core/checklist'
+import { prepareChecklists, type ChecklistBook, type ChecklistsInForce } from '@postloan/core/checklist'
 import type { Ledger } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
 
@@ -22,6 +22,12 @@ import { waiverFileOf } from './waiverEntries.ts'
 /** No sheet has more rows: table and row are one number where many are looked through. */
 const ROWS = 2 ** 21
 
+/** What a ledger is judged by. */
+export interface InForce {
+  readonly policy: Policy
+  readonly lists: ChecklistsInForce
+}
+
 /** What a full check said, with what was said since of rows that were edited. */
 export class CheckedLedger {
   readonly lines = new FindingTable()
@@ -29,6 +35,7 @@ export class CheckedLedger {
   readonly waived: ReturnType<typeof applyWaivers> | null
   readonly waiversDamaged: boolean
   readonly previous: Ledger | null
+  readonly lists: ChecklistsInForce
   ledger: Ledger
   readonly #policy: Policy
   readonly #full: Result
@@ -41,7 +48,7 @@ export class CheckedLedger {
 
   constructor(
     ledger: Ledger,
-    policy: Policy,
+    { policy, lists }: InForce,
     { waivers, today }: CheckInput,
     flags: StandingFlags,
     previous: Ledger | null,
@@ -51,6 +58,7 @@ export class CheckedLedger {
     this.flags = flags
     this.previous = previous
     this.#policy = policy
+    this.lists = lists
     const plain = checkLedger(ledger, { policy, ...this.#before(), onProgress })
     const file = waiverFileOf(waivers)
     this.waiversDamaged = waivers !== null && file === null
@@ -100,7 +108,8 @@ export class CheckedLedger {
 
   checklists(): ChecklistBook {
     this.#checklists ??= prepareChecklists(this.ledger, {
-      policy: this.#policy,
+      policy: this.lists.policy,
+      checklists: this.lists.lists,
       result: this.#full,
       ...this.#before(),
     })

@@ -38,7 +38,7 @@ export interface Engine {
   close(sheet: string, frame: SheetFrame): void
   /** A sheet that is no longer there. */
   forget(sheet: string): void
-  recognise(input: RecogniseInput): Recognised
+  recognise(input: RecogniseInput): Promise<Recognised>
   check(input: CheckInput, onProgress: (done: number) => void): Checked
   /** Makes ready for edits, which takes a while over a large ledger, before the first of them comes. */
   prepareEdits(): void
@@ -110,6 +110,8 @@ export interface RecogniseInput {
 }
 
 export interface Recognised {
+  /** With what is set in the workbook itself. */
+  readonly policy: PolicyView
   readonly asOf: AsOf
   readonly tables: readonly {
     readonly name: TableName

@@ -1,4 +1,5 @@
 import type { Sheet, Workbook } from '@postloan/core/table'
+import { templateSheets } from '@postloan/core/workbook/own'
 
 import type { CellPiece, SheetFrame } from '../../excel/port.ts'
 import { CellGrid } from './cellGrid.ts'
@@ -60,7 +61,16 @@ export class HeldSheets {
 
   /** The workbook as its officer made it. */
   workbook(): Workbook {
-    const sheets = withoutOurs(this.all(), this.#fileName)
+    return this.#of(withoutOurs(this.all(), this.#fileName))
+  }
+
+  /** All of the workbook where it is the standard template, which names itself on a sheet nobody sees; else null. */
+  template(): Workbook | null {
+    const isTemplate = [...this.#frames.values()].some(({ name }) => name === templateSheets.record)
+    return isTemplate ? this.#of(this.all()) : null
+  }
+
+  #of(sheets: readonly Sheet[]): Workbook {
     return { fileName: this.#fileName, format: 'excel', sheets, notes: [] }
   }
 }

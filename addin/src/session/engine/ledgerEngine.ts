@@ -1,5 +1,5 @@
 import { parseIsoDay } from '@postloan/core/calendar'
-import { builtInChecklists, type ListChoice } from '@postloan/core/checklist'
+import type { ListChoice } from '@postloan/core/checklist'
 import type { Ledger } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
 
@@ -63,20 +63,21 @@ export class LedgerEngine implements Engine {
     this.#held.forget(sheet)
   }
 
-  recognise(input: RecogniseInput): Recognised {
+  async recognise(input: RecogniseInput): Promise<Recognised> {
+    await this.#policy.readSettings(this.#held.template())
     const { ledger, recognised } = recogniseWorkbook(this.#held.workbook(), this.#policy.policy, input)
     this.#ledger = ledger
     this.#checked = null
-    return recognised
+    return { ...recognised, policy: this.#policy.view() }
   }
 
   check(input: CheckInput, onProgress: (done: number) => void): Checked {
     const ledger = this.#ledger
     if (!ledger) throw new Error('a ledger is recognised before it is checked')
     const flags = new StandingFlags(this.#held)
-    const { policy } = this.#policy
+    const { policy, lists, settingNotes } = this.#policy
     const before = this.#previous.ledger(policy)
-    const checked = new CheckedLedger(ledger, policy, input, flags, before, onProgress)
+    const checked = new CheckedLedger(ledger, { policy, lists }, input, flags, before, onProgress)
     this.#checked = checked
     const { asOf, summary, notes, tables, previous } = checked.full
     const arrays = checked.lines.arrays()
@@ -87,13 +88,13 @@ export class LedgerEngine implements Engine {
       arrays,
       names: checked.lines.names,
       labels: labelColumns(ledger),
-      notes,
+      notes: [...settingNotes, ...notes],
       notRun: tables.flatMap(({ notRun }, table) => notRun.map((one) => ({ ...one, table }))),
       words: this.#policy.words(),
       waivers: checked.waived?.waivers ?? [],
       reports: checked.waived?.reports ?? [],
       waiversDamaged: checked.waiversDamaged,
-      loanTypes: builtInChecklists.loanTypes.map(({ id, name }) => ({ id, name })),
+      loanTypes: lists.lists.loanTypes.map(({ id, name }) => ({ id, name })),
       previous: previous
         ? {
             matched: previous.matched,
@@ -171,7 +172,7 @@ export class LedgerEngine implements Engine {
   }
 
   policy(): Policy {
-    return this.#policy.policy
+    return this.#policy.lists.policy
   }
 
   policyView(): PolicyView {
@@ -269,7 +270,7 @@ export class LedgerEngine implements Engine {
   #desk(): PaperDesk | null {
     const checked = this.#checked
     if (checked && this.#papers?.of !== checked) {
-      this.#papers = { of: checked, desk: new PaperDesk(checked, this.#policy.policy) }
+      this.#papers = { of: checked, desk: new PaperDesk(checked) }
     }
     return checked ? (this.#papers?.desk ?? null) : null
   }

@@ -1,6 +1,5 @@
 import { formatIsoDay } from '@postloan/core/calendar'
 import type { BankDetails, DocumentDesk, DocumentKindId } from '@postloan/core/documents'
-import type { Policy } from '@postloan/core/policy'
 import { valueAt } from '@postloan/core/table'
 
 import { messages } from '../messages.ts'
@@ -19,12 +18,10 @@ import { ticksOf } from './loanTicks.ts'
 /** The documents of a checked ledger: which there are to make, and making them one by one. */
 export class PaperDesk {
   readonly #checked: CheckedLedger
-  readonly #policy: Policy
   #desk: { readonly of: unknown; readonly bank: string; readonly desk: DocumentDesk } | null = null
 
-  constructor(checked: CheckedLedger, policy: Policy) {
+  constructor(checked: CheckedLedger) {
     this.#checked = checked
-    this.#policy = policy
   }
 
   async groups(): Promise<readonly DocumentGroup[]> {
@@ -133,7 +130,8 @@ export class PaperDesk {
     const before = this.#desk
     if (before && before.of === checked.ledger && before.bank === text) return before.desk
     const desk = prepareDocuments(checked.ledger, {
-      policy: this.#policy,
+      policy: checked.lists.policy,
+      checklists: checked.lists.lists,
       result: checked.current,
       book: checked.checklists(),
       codec: webCodec(),

@@ -1,18 +1,52 @@
-import { fingerprintPolicy } from '@postloan/core/check'
+import { type FileNote, fingerprintPolicy } from '@postloan/core/check'
 import { applyPacks, lintPack, type AppliedPolicy, type PackLayer } from '@postloan/core/check/pack'
+import { type ChecklistsInForce, listsOfPacks } from '@postloan/core/checklist'
 import { builtInPolicy, ruleCategories, type Policy } from '@postloan/core/policy'
 import { decodePack, packMessages, verifyPack } from '@postloan/core/policy/pack'
+import type { Workbook } from '@postloan/core/table'
+import type { SettingProblem } from '@postloan/core/workbook/template'
 
 import { messages } from '../messages.ts'
-import type { PackOffer, PackView, PolicyView, PolicyWordsView } from '../types.ts'
+import type { PackOffer, PackView, PolicyView, PolicyWordsView, SettingsView } from '../types.ts'
 
-/** The policy in force: what comes with the product, with the officer's packs laid over it. */
+/**
+ * The policy in force: what comes with the product, with the officer's packs laid over it, and over those what is set in
+ * the workbook itself where it is the standard template.
+ */
 export class PolicyBook {
   #applied: AppliedPolicy = { policy: builtInPolicy, changes: [] }
+  #lists: ChecklistsInForce = listsOfPacks(builtInPolicy, [])
   #layers: readonly PackLayer[] = []
+  #settings: Settings = noSettings
 
   get policy(): Policy {
     return this.#applied.policy
+  }
+
+  /** The checklists, with a policy that also holds the sources of the packs' own lists. */
+  get lists(): ChecklistsInForce {
+    return this.#lists
+  }
+
+  /** Mistakes in what is set in the workbook, each with its place. */
+  get settingNotes(): readonly FileNote[] {
+    return this.#settings.problems.map(({ sheet, cell, message }) => ({
+      code: 'templateSetting',
+      message: `${placeOf(sheet, cell)}  ${message}`,
+    }))
+  }
+
+  /** Takes the parameters and rules written in the workbook; null where it is no template. */
+  async readSettings(template: Workbook | null): Promise<void> {
+    const before = JSON.stringify(this.#settings.layers)
+    this.#settings = noSettings
+    if (template) {
+      // what reads a template is large, and most workbooks are none
+      const { packOfTemplates } = await import('@postloan/core/workbook/template')
+      this.#settings = packOfTemplates([template], applyPacks(builtInPolicy, this.#layers).policy)
+    }
+    // the same settings are the same policy: what was made ready for it still holds
+    if (JSON.stringify(this.#settings.layers) !== before) this.#apply()
   }
 
   /** Takes packs that were looked over before, by their text; one that no longer reads is left out. */
@@ -31,7 +65,13 @@ export class PolicyBook {
       base = applyPacks(builtInPolicy, layers).policy
     }
     this.#layers = layers
+    this.#apply()
+  }
+
+  #apply(): void {
+    const layers = [...this.#layers, ...this.#settings.layers]
     this.#applied = applyPacks(builtInPolicy, layers)
+    this.#lists = listsOfPacks(this.#applied.policy, layers)
   }
 
   view(): PolicyView {
@@ -42,6 +82,7 @@ export class PolicyBook {
       fingerprint: fingerprintPolicy(policy),
       ruleCount: policy.rules.length,
       packs: this.#layers.map(viewOf),
+      settings: viewOfSettings(this.#settings),
       changes,
       notes: (policy.notes ?? []).map(({ message }) => message),
     }
@@ -98,6 +139,25 @@ export class PolicyBook {
     const state = signedBy === null || isKnown ? 'sound' : 'newKey'
     return { fileName, text, pack: view, state, problems, changes, reason: '' }
   }
+}
+
+interface Settings {
+  readonly layers: readonly PackLayer[]
+  readonly problems: readonly SettingProblem[]
+}
+
+const noSettings: Settings = { layers: [], problems: [] }
+
+function viewOfSettings({ layers: [layer], problems }: Settings): SettingsView | null {
+  if (!layer && problems.length === 0) return null
+  return {
+    pack: layer ? viewOf(layer) : null,
+    problems: problems.map(({ sheet, cell, message }) => ({ place: placeOf(sheet, cell), message })),
+  }
+}
+
+function placeOf(sheet: string, cell: string): string {
+  return [sheet, cell].filter((part) => part !== '').join(' ')
 }
 
 function viewOf({ pack, signedBy }: PackLayer): PackView {

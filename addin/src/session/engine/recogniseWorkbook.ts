@@ -11,7 +11,7 @@ export function recogniseWorkbook(
   workbook: Workbook,
   policy: Policy,
   { asOf, choices }: RecogniseInput,
-): { readonly ledger: Ledger; readonly recognised: Recognised } {
+): { readonly ledger: Ledger; readonly recognised: Omit<Recognised, 'policy'> } {
   const ledger = readLedger([workbook], policy, { ...(asOf === null ? {} : { asOf }), sheets: choices })
   const fieldsOf = (name: Ledger['tables'][number]['name']) =>
     policy.fields

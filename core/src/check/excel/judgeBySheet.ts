@@ -131,12 +131,15 @@ class JudgingSheet {
     const carried = this.#ground.carried?.get(key)
     const loanNo = carried && this.cell('loanNo')
     if (!carried || !loanNo) return pulled
-    // 1/(1/x) turns a blank day into an error
-    const latest = `AGGREGATE(14,6,1/(1/${carried.days})/(${carried.keys}=${loanNo}),1)`
-    const own = this.#ground.fields.get(key)?.raw ?? '""'
     // most loans have no row there: counting first is quick, and what it takes for equal is looked at exactly after
     const none = `OR(${loanNo}="",COUNTIF(${carried.keys},${loanNo})=0)`
-    return `IF(${own}<>"",${own},IF(${none},"",IFERROR(ROUND(${latest},0),"")))`
+    const { keys, days } = carried
+    const latest = `MAX(IF(${keys}=${loanNo},IF(ISNUMBER(${days}),${days},0),0))`
+    // a column of its own: only an array formula looks at every row in each of the programs
+    const place = this.add(`^${key}`, { each: `IF(${none},0,${latest})`, array: true })
+    const listed = `$${columnLetters(place)}{r}`
+    const own = this.#ground.fields.get(key)?.raw ?? '""'
+    return `IF(${own}<>"",${own},IF(${listed}=0,"",${listed}))`
   }
 
   get #asOf(): string {

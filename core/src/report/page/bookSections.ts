@@ -99,6 +99,8 @@ export function ladderSection({ book: { now } }: ReportData): Markup {
 }
 
 const orgsShown = 30
+/** Columns that fit beside the first map at any width of the page; more of them stand below it. */
+const besideAtMost = 8
 
 /** Branches against levels and against what the rules are about; the number stands in every cell. */
 export function heatSection({ findings: { byOrg } }: ReportData): Markup {
@@ -113,7 +115,7 @@ export function heatSection({ findings: { byOrg } }: ReportData): Markup {
     'heat',
     title,
     hint,
-    html`<div class="two heats">
+    html`<div class="two heats${categories.length > besideAtMost ? ' tall' : ''}">
       <div>
         <h3>${bySeverity}</h3>
         ${heatTable(

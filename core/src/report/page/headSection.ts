@@ -1,4 +1,4 @@
-import type { IndicatorPart } from '../../check/index.ts'
+import { formatMoney, type IndicatorPart } from '../../check/index.ts'
 import type { ReportData } from '../types.ts'
 import { html, type Markup } from './markup.ts'
 import { count, share, shortFingerprint, wan } from './numbers.ts'
@@ -30,13 +30,18 @@ export function headSection(data: ReportData): Markup {
 function keyFigures({ book: { now, before, indicators }, counts, notRun }: ReportData): Markup {
   const part = (id: string): IndicatorPart | undefined =>
     indicators.flatMap(({ parts }) => parts).find((one) => one.id === id)
+  // both in one unit, so that they can be compared at a glance
+  const [unit, inUnit] =
+    now.balance >= 1e8
+      ? (['亿元', (amount: number) => formatMoney(amount / 1e8)] as const)
+      : (['万元', wan] as const)
   const boxes = [
     box(words.kpi.loans, count(now.loans), '笔', words.kpi.households(count(now.customers))),
     box(
       words.kpi.balance,
-      now.balance >= 1e8 ? (now.balance / 1e8).toFixed(2) : wan(now.balance),
-      now.balance >= 1e8 ? '亿元' : '万元',
-      before ? words.kpi.before(`${wan(before.balance)} 万元`) : '',
+      inUnit(now.balance),
+      unit,
+      before ? words.kpi.before(`${inUnit(before.balance)} ${unit}`) : '',
     ),
     indicatorBox(part('nplRatio')),
     indicatorBox(part('overdueRatio')),

@@ -49,7 +49,7 @@ table.t{border-collapse:collapse;width:100%}
 .t .a{text-align:left}.t .wrap{white-space:normal;min-width:180px}.t tr>:first-child{padding-left:0}
 .t .tot>*{font-weight:600;border-top:1px solid var(--st1);border-bottom:0}
 .ind td:nth-child(4){color:var(--fg3)}
-.heats{grid-template-columns:340px minmax(0,1fr)}.heat td,.heat th[scope=col]:not(.a){text-align:center;min-width:40px;max-width:64px;padding:0 2px}.heat th[scope=col]:not(.a){white-space:normal;vertical-align:bottom;line-height:14px;padding-bottom:4px}.heat tbody td{border:2px solid #fff;padding:0 4px}.heat .sum{font-weight:600}.heat tbody th{font-weight:400}
+.heats{grid-template-columns:340px minmax(0,1fr)}.heats.tall{grid-template-columns:minmax(0,1fr)}.heats.tall>:first-child{max-width:560px}.heat td,.heat th[scope=col]:not(.a){text-align:center;min-width:40px;max-width:64px;padding:0 2px}.heat th[scope=col]:not(.a){white-space:normal;vertical-align:bottom;line-height:14px;padding-bottom:4px}.heat tbody td{border:2px solid #fff;padding:0 4px}.heat .sum{font-weight:600}.heat tbody th{font-weight:400}
 ${heat}
 .legend{color:var(--fg3);display:flex;gap:3px;align-items:center;margin-top:8px}.legend i{display:inline-block;width:20px;height:12px;border:1px solid var(--st1)}
 .mig .dg{background:#f0f0f0}.mig .dn{background:#fdf3f4;color:#b10e1c}.mig .up{background:#f1faf1;color:#0e700e}
@@ -58,7 +58,7 @@ ${heat}
 details{border-bottom:1px solid var(--st3)}
 summary{cursor:pointer;min-height:32px;padding:7px 4px;list-style-position:inside}
 summary:hover{background:#f5f5f5}
-.rule .n{float:right;color:var(--fg2)}
+.rule .n{float:right;color:var(--fg2)}.rule summary .mut,.rule summary .tag{margin-left:6px}
 .rule dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0 0 8px 18px}dt{color:var(--fg3)}dd{margin:0}dd span{margin-right:16px}dd em{display:block;color:#835b00}
 .rule .scroll,.rule .more,.rule>p{margin-left:18px;max-width:calc(100% - 18px)}
 .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0 0 8px}

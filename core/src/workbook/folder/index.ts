@@ -1,1 +1,2 @@
+export { isOwnReport } from './isOwnReport.ts'
 export { planFolder } from './planFolder.ts'

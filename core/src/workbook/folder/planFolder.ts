@@ -26,7 +26,22 @@ export function planFolder(data: ReportData): AnnotationPlan {
   return {
     asOf: data.asOf === null ? null : parseIsoDay(data.asOf),
     sheets: [],
-    ownSheets: sheets.filter(({ blocks }) => blocks.length > 0),
+    ownSheets: sheets.filter(({ blocks }) => blocks.length > 0).map(numbered),
+  }
+}
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** The parts of a sheet counted through: what there was nothing to say about leaves no gap. */
+function numbered(sheet: OwnSheet): OwnSheet {
+  const titles = new Map<string, string>()
+  for (const { title } of sheet.blocks)
+    titles.set(title, title.replace(/^[一二三四五六七八九十]+(?=、)/, numerals[titles.size] ?? ''))
+  const titleOf = (title: string): string => titles.get(title) ?? title
+  return {
+    ...sheet,
+    blocks: sheet.blocks.map((block) => ({ ...block, title: titleOf(block.title) })),
+    ...(sheet.charts ? { charts: sheet.charts.map((one) => ({ ...one, block: titleOf(one.block) })) } : {}),
   }
 }
 
@@ -99,7 +114,7 @@ function workSheet({ work, asOf }: ReportData): OwnSheet {
 function waiverSheet({ waivers, wrong }: ReportData): OwnSheet {
   const block = (title: string, lines: ReportData['waivers']): SheetBlock => ({
     title,
-    columns: words.waiver.map((text, at) => (at === 0 || at >= 6 ? left(text) : middle(text))),
+    columns: words.waiver.map((text, at) => (at === 0 || at === 2 || at >= 6 ? left(text) : middle(text))),
     rows: lines.map((line) => [
       line.file,
       line.rule,
@@ -116,7 +131,7 @@ function waiverSheet({ waivers, wrong }: ReportData): OwnSheet {
     name: words.names.waivers,
     title: words.names.waivers,
     subtitles: [],
-    widths: [36, 11, 24, 12, 12, 12, 40, 26],
+    widths: [30, 11, 44, 12, 12, 12, 36, 26],
     list: false,
     blocks: [block(words.blocks.waivers, waivers), block(words.blocks.wrong, wrong)].filter(
       ({ rows }) => rows.length > 0,

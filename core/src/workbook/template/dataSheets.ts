@@ -260,9 +260,9 @@ function validationOf(one: PlacedField, last: number, table: TableName): BookVal
   ]
   if (field.codeList !== undefined) return list(codeListName(field.codeList), errors.list(name), 'stop')
   if (field.key === 'productType') return list(codeListName('贷款品种'), errors.product, 'warning')
-  if (table !== '借据' && field.key === 'loanNo') return list(loanNumbersName, errors.list(name), 'warning')
+  if (table !== '借据' && field.key === 'loanNo') return list(loanNumbersName, errors.noLoan, 'warning')
   if (table === '财务' && field.key === 'customerName')
-    return list(customerNamesName, errors.list(name), 'warning')
+    return list(customerNamesName, errors.noCustomer, 'warning')
   switch (field.type) {
     case 'date':
       return [
@@ -276,14 +276,14 @@ function validationOf(one: PlacedField, last: number, table: TableName): BookVal
     case 'money':
     case 'percent':
     case 'number': {
-      const to = field.type === 'money' ? 1e14 : field.type === 'percent' ? 1000 : 1e6
+      const most = field.type === 'money' ? 1e14 : field.type === 'percent' ? 1000 : 1e6
       // losses and negative cash flows are written as they are
-      const from = table === '财务' ? -1e14 : 0
-      const text = errors[field.type](name)
+      const [from, to] = table === '财务' ? [-1e14, 1e14] : [0, most]
+      const text = errors[table === '财务' ? 'signed' : field.type](name)
       return [
         {
           range,
-          kind: { type: 'decimal', from, to: table === '财务' ? 1e14 : to },
+          kind: { type: 'decimal', from, to },
           prompt,
           error: { title: errors.numberTitle, text, style: 'stop' },
         },

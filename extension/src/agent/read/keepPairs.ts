@@ -4,6 +4,9 @@ import { type Control, type LeftOutNote, type Pair, type Unit } from './model.ts
 import { isOutOfSight } from './seen.ts'
 import * as words from './words.ts'
 
+/** More fields than this are not reported. */
+const fieldLimit = 5000
+
 export interface PageRead {
   readonly pairs: Pair[]
   readonly grids: FoundGrid[]
@@ -82,6 +85,10 @@ export class PairKeeper {
         this.leave(label, 'hidden')
         continue
       }
+      if (this.page.pairs.length >= fieldLimit) {
+        this.page.cut = true
+        return
+      }
       if (this.section !== '') pair.section = this.section
       if (this.hidden) pair.hidden = true
       this.page.pairs.push(pair)
@@ -128,11 +135,24 @@ export class PairKeeper {
 
   /** 元 standing alone behind a field's own box belongs to that field. */
   unitOfPair(units: readonly Unit[]): void {
-    for (const [index, unit] of units.entries()) {
-      const before = units[index - 1]
-      if (unit.is !== 'text' || before?.is !== 'solid' || !words.unitWord.test(plain(unit.text))) continue
-      const last = this.page.pairs.findLast(({ valueNode }) => before.node.contains(valueNode))
-      if (last?.control && !last.unit) last.unit = plain(unit.text)
+    let before: Unit | undefined
+    let wanted: Map<Element, string> | undefined
+    for (const unit of units) {
+      if (unit.is === 'text' && before?.is === 'solid' && words.unitWord.test(plain(unit.text)))
+        (wanted ??= new Map()).set(before.node, plain(unit.text))
+      before = unit
+    }
+    if (!wanted) return
+    // one walk for all of them: the last pair inside each part is the one before its unit
+    const { pairs } = this.page
+    for (let at = pairs.length - 1; at >= 0 && wanted.size > 0; at--) {
+      const pair = pairs[at]
+      for (let node: Element | null = pair?.valueNode ?? null; node; node = node.parentElement) {
+        const unit = wanted.get(node)
+        if (unit === undefined) continue
+        wanted.delete(node)
+        if (pair?.control && !pair.unit) pair.unit = unit
+      }
     }
   }
 }

@@ -27,7 +27,12 @@ export function cleanLabel(text: string): string {
   return remember(cleaned, text, strip)
 }
 
+/** Nothing but Han, letters and digits before a colon: most labels, told without the many looks below. */
+const bareLabel = /^([一-鿿][一-鿿A-Za-z\d]*)[:：]?$/u
+
 function strip(text: string): string {
+  const bare = bareLabel.exec(text)?.[1]
+  if (bare !== undefined) return bare
   let label = plain(text).replace(/[（(]\s*[*＊]\s*[)）]|[（(【[]必[填输录]项?[)）】\]]/gu, '')
   for (let again = 0; again < 2; again++) {
     label = label
@@ -104,11 +109,13 @@ const pairStart =
 
 /** Pairs written in one piece of text: 客户名称：某某 余额：100.00. Empty where the text holds none. */
 export function pairsInText(raw: string): TextPair[] {
+  // a label alone, as most texts with a colon are, holds no pair
+  if (!/[:：][\s*＊]*[^\s*＊]/u.test(raw)) return []
   const text = raw
     .replace(/[\u00a0]/gu, ' ')
     .replace(/\u3000/gu, '  ')
     .trim()
-  if (text.length > 400 || !/[:：]/u.test(text)) return []
+  if (text.length > 400) return []
   const starts: { label: string; from: number; to: number }[] = []
   for (const match of text.matchAll(pairStart)) {
     const to = match.index + match[0].length

@@ -12,12 +12,16 @@ export class Locators {
   readonly #names = new Map<string, number>()
   readonly #labels = new Map<string, number>()
   readonly #seen = new Map<string, number>()
-  readonly #order = new WeakMap<Element, string>()
+  readonly #order = new Map<Element, number>()
   readonly #paths = new Map<Element, string>()
+  readonly #only = new Map<string, boolean>()
+  readonly #document: Document
 
   constructor(document: Document, pairs: readonly Pair[]) {
+    this.#document = document
     for (const element of document.querySelectorAll('[id]')) count(this.#ids, element.id)
-    for (const element of document.querySelectorAll('[name]')) count(this.#names, nameKey(element))
+    for (const element of document.querySelectorAll('[name]'))
+      count(this.#names, element.getAttribute('name') ?? '')
     for (const { label } of pairs) count(this.#labels, cleanLabel(label))
   }
 
@@ -27,8 +31,8 @@ export class Locators {
     this.#seen.set(label, ordinal + 1)
     const twice = (this.#labels.get(label) ?? 0) > 1
     const { selector, fragile } = this.selector(pair.control?.native ?? pair.valueNode)
-    const why = fragile && twice ? 'labelTwice' : undefined
-    return { selector, label, ...(twice ? { ordinal } : {}), ...(why ? { fragile: why } : {}) }
+    if (!twice) return { selector, label }
+    return fragile ? { selector, label, ordinal, fragile: 'labelTwice' } : { selector, label, ordinal }
   }
 
   /** By id or name where these are alone on the page, else by position from the nearest that is. */
@@ -58,41 +62,33 @@ export class Locators {
     const { id } = element
     if (id !== '' && !generated.test(id) && this.#ids.get(id) === 1) return `#${CSS.escape(id)}`
     const name = element.getAttribute('name')
-    if (name && !generated.test(name) && this.#names.get(nameKey(element)) === 1) {
-      return `${element.tagName.toLowerCase()}[name="${CSS.escape(name)}"]`
-    }
-    return undefined
+    if (!name || generated.test(name)) return undefined
+    const selector = `${element.localName}[name="${CSS.escape(name)}"]`
+    return this.#names.get(name) === 1 || this.#onlyOne(selector) ? selector : undefined
+  }
+
+  /** Where several elements share a name: whether one kind of element has it alone. */
+  #onlyOne(selector: string): boolean {
+    const known = this.#only.get(selector)
+    if (known !== undefined) return known
+    const only = this.#document.querySelectorAll(selector).length === 1
+    this.#only.set(selector, only)
+    return only
   }
 
   #step(element: Element): string {
-    const known = this.#order.get(element)
-    if (known) return known
-    const counts = new Map<string, number>()
-    for (const sibling of element.parentElement?.children ?? [element]) {
-      const tag = sibling.tagName.toLowerCase()
-      this.#order.set(sibling, `${tag}:nth-of-type(${count(counts, tag)})`)
+    if (!this.#order.has(element)) {
+      const counts = new Map<string, number>()
+      let sibling: Element | null = element.parentElement?.firstElementChild ?? element
+      for (; sibling; sibling = sibling.nextElementSibling)
+        this.#order.set(sibling, count(counts, sibling.tagName))
     }
-    return this.#order.get(element) ?? element.tagName.toLowerCase()
+    return `${element.localName}:nth-of-type(${this.#order.get(element) ?? 1})`
   }
-}
-
-function nameKey(element: Element): string {
-  return `${element.tagName} ${element.getAttribute('name') ?? ''}`
 }
 
 function count(counts: Map<string, number>, key: string): number {
   const next = (counts.get(key) ?? 0) + 1
   counts.set(key, next)
   return next
-}
-
-/** The other ways to find the same field, best first, for the person who points at it. */
-export function locatorsFor(locator: Locator): Locator[] {
-  const ways: Locator[] = []
-  if (locator.label && locator.ordinal === undefined) ways.push({ selector: '', label: locator.label })
-  if (locator.label && locator.ordinal !== undefined)
-    ways.push({ selector: '', label: locator.label, ordinal: locator.ordinal, fragile: 'labelTwice' })
-  const byPosition = / > /u.test(locator.selector) || locator.selector.includes(':nth')
-  ways.push({ selector: locator.selector, ...(byPosition ? { fragile: 'position' as const } : {}) })
-  return byPosition ? ways : ways.reverse()
 }

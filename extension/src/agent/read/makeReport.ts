@@ -4,8 +4,10 @@ import type { PageRead } from './keepPairs.ts'
 import { cleanLabel, plain } from './labelText.ts'
 import { Locators } from './locate.ts'
 import type { LeftOutNote, Pair } from './model.ts'
-import { conditionsOf, tellRequired } from './required.ts'
+import { tellRequired } from './required.ts'
 import * as words from './words.ts'
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] }
 
 /** Names elements for as long as they live, so that marks find their control again. */
 export class Keys {
@@ -46,47 +48,35 @@ export function* makeReport(page: PageRead, document: Document, keys: Keys): Gen
   const notes = [...page.leftOut]
   const pairs = withoutBystanders(page.pairs, notes)
   const drawn = new Map<string, boolean>()
-  const told = []
-  for (const [index, pair] of pairs.entries()) {
-    told.push(tellRequired(pair, drawn))
-    if (index % 50 === 49) yield
-  }
-  conditionsOf(pairs, told)
   yield
   const locators = new Locators(document, pairs)
+  yield
   const fields: KeptField[] = []
   for (const [index, pair] of pairs.entries()) {
     const { control } = pair
     const element = control?.element ?? pair.valueNode
-    const by = told[index]?.by
-    const field: Omit<ReadField, 'place'> = {
+    const { required, by } = tellRequired(pair, drawn)
+    // written plainly: a spread for every part would make an object each
+    const field: Writable<Omit<ReadField, 'place'>> = {
       key: keys.of(element, 'f'),
       label: cleanLabel(pair.label),
       written: plain(pair.label).slice(0, 200),
-      value: pair.value.slice(0, 2000),
-      ...(control?.shown ? { shown: control.shown.slice(0, 100) } : {}),
+      ...cutValue(pair.value, control?.shown),
       kind: control ? (control.button && control.kind === 'text' ? 'chooser' : control.kind) : 'static',
       family: control?.family ?? 'native',
       editable: control?.editable ?? false,
-      required: told[index]?.required ?? 'no',
-      ...(by ? { requiredBy: by.slice(0, 100) } : {}),
-      ...(pair.unit ? { unit: pair.unit.slice(0, 20) } : {}),
-      ...(pair.section ? { section: pair.section.slice(0, 60) } : {}),
+      required,
       locator: locators.of(pair),
       confidence: pair.hidden ? Math.min(pair.confidence, 0.7) : pair.confidence,
-      ...(pair.hidden ? { hidden: true } : {}),
     }
-    fields.push({
-      element,
-      labelNode: pair.labelNode,
-      pair,
-      told: JSON.stringify(field),
-      field: {
-        ...field,
-        place: placeOf(element, control?.element === control?.native ? control?.box : undefined),
-      },
-    })
-    if (index % 50 === 49) yield
+    if (by) field.requiredBy = by.slice(0, 100)
+    if (pair.unit) field.unit = pair.unit.slice(0, 20)
+    if (pair.section) field.section = pair.section.slice(0, 60)
+    if (pair.hidden) field.hidden = true
+    const told = JSON.stringify(field)
+    const place = placeOf(element, control?.element === control?.native ? control?.box : undefined)
+    fields.push({ element, labelNode: pair.labelNode, pair, told, field: Object.assign(field, { place }) })
+    if (index % 20 === 19) yield
   }
   const grids: KeptGrid[] = page.grids
     .filter(({ columns, rows }) => columns.length > 0 || rows.length > 0)
@@ -106,6 +96,12 @@ export function* makeReport(page: PageRead, document: Document, keys: Keys): Gen
       },
     }))
   return { fields, grids, leftOut: counted(notes) }
+}
+
+/** Value and prompt no longer than a report may carry them. */
+export function cutValue(value: string, shown: string | undefined): Pick<ReadField, 'value' | 'shown'> {
+  const cut = value.slice(0, 2000)
+  return shown ? { value: cut, shown: shown.slice(0, 100) } : { value: cut }
 }
 
 export function placeOf(element: Element, box = element.getBoundingClientRect()): Place {

@@ -4,6 +4,7 @@ import { classOf, isOutOfSight } from './seen.ts'
 import { typedText } from './widgets.ts'
 import * as words from './words.ts'
 
+const opensCalendar = /date|calendar/iu
 const buttons = new Set(['button', 'submit', 'reset', 'image'])
 
 export function isButton(element: Element): boolean {
@@ -37,8 +38,8 @@ export function nativeControl(element: Element, insideHidden: boolean): Control 
   if (!insideHidden && isOutOfSight(element, box)) return null
   const kind =
     element.type === 'date' ||
-    /date|calendar|wdate/iu.test(
-      `${classOf(element)} ${element.getAttribute('onclick') ?? ''} ${element.getAttribute('onfocus') ?? ''}`,
+    [classOf(element), element.getAttribute('onclick'), element.getAttribute('onfocus')].some(
+      (told) => told && opensCalendar.test(told),
     )
       ? 'date'
       : element.type === 'number'

@@ -226,7 +226,7 @@ interface ControlRun {
 function takeControls(units: readonly Unit[], from: number, context: PairContext): ControlRun {
   const first = units[from]
   if (first?.is !== 'control') throw new Error('no control')
-  let control = { ...first.control }
+  let { control }: { control: Control } = first
   let end = from + 1
   const joined: string[] = [control.value]
   const parts: Element[] = []
@@ -260,8 +260,8 @@ function takeControls(units: readonly Unit[], from: number, context: PairContext
     else break
   }
   const filled = joined.some((part, index) => index % 2 === 0 && part !== '')
-  const value = parts.length === 0 ? control.value : filled ? plain(joined.join('')) : ''
-  return { control: { ...control, value, ...(parts.length > 0 ? { parts } : {}) }, end }
+  if (parts.length === 0) return { control, end }
+  return { control: { ...control, value: filled ? plain(joined.join('')) : '', parts }, end }
 }
 
 /** A read-only input with a button that chooses is open to editing by that button. */

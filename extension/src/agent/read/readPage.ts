@@ -1,6 +1,6 @@
 import { joinPanes } from './grids.ts'
 import type { PageRead } from './keepPairs.ts'
-import { plain } from './labelText.ts'
+import { endsWithColon, plain } from './labelText.ts'
 import { type Control, type LeftOutNote, type Unit } from './model.ts'
 import { isButton, nativeControl } from './nativeControl.ts'
 import { findButtons, findQueryForms, pressedText } from './queryForms.ts'
@@ -29,6 +29,7 @@ const skipped = new Set([
   'AUDIO',
   'VIDEO',
 ])
+const framed = new Set(['IFRAME', 'FRAME', 'FRAMESET', 'EMBED'])
 /** Icon fonts, question marks that open a help, arrows. */
 const glyphs = /^[?？▼▾▲×\ue000-\uf8ff]+$/u
 const selectedTab =
@@ -37,6 +38,9 @@ const selectedTab =
 const farAway = /(?<!-)(left|top)\s*:\s*-\d{3,}/iu
 /** More elements than this are not read: a runaway page must not cost the user his browser. */
 const elementLimit = 60_000
+
+/** Parts of one element beyond which it is settled piece by piece. */
+const crowd = 200
 
 /** Reads one document. Yields between parts, so that the caller can rest when its slice is spent. */
 export function* readPage(document: Document, ours: Element | null): Generator<undefined, PageRead> {
@@ -87,10 +91,23 @@ class Reader extends TableReader {
     if (element instanceof HTMLTableElement) return yield* this.readTableDeep(element)
     const wasHidden = this.hidden
     if (!this.hidden && !this.isShown(element)) this.hidden = true
-    const units: (Unit | null)[] = []
+    let units: (Unit | null)[] = []
+    let read = 0
     for (const node of this.childrenOf(element)) {
-      if (node instanceof Element) units.push(yield* this.readDeep(node))
-      else if (node instanceof Text) units.push(this.readText(node, element))
+      const unit =
+        node instanceof Text
+          ? this.readText(node, element)
+          : node instanceof Element
+            ? node.firstElementChild
+              ? yield* this.readDeep(node)
+              : this.read(node)
+            : null
+      if (++read % 30 === 0) yield
+      if (units.length > crowd && unit && beginsAnew(units.at(-1), unit)) {
+        units = [this.settle(element, units, { row: false })]
+        yield
+      }
+      if (unit) units.push(unit)
     }
     const unit = this.settle(element, units, { row: false })
     this.hidden = wasHidden
@@ -136,12 +153,13 @@ class Reader extends TableReader {
   }
 
   override readText(node: Text, parent: Element): Unit | null {
-    const text = plain(node.data)
+    const { data } = node
+    const text = plain(data)
     if (text === '' || glyphs.test(text)) return null
     return {
       is: 'text',
       node: parent,
-      text: node.data.replace(/[ \t\r\n]+/gu, ' ').trim(),
+      text: text === data ? data : data.replace(/[ \t\r\n]+/gu, ' ').trim(),
       star: false,
       strong: false,
       inline: true,
@@ -152,8 +170,8 @@ class Reader extends TableReader {
     return element.checkVisibility() || getComputedStyle(element).display === 'contents'
   }
 
-  /** What needs no look inside: undefined where it does. */
-  override atOnce(element: Element): Unit | null | undefined {
+  /** What needs no look inside: undefined where it does. `seen` where its visibility was asked already. */
+  override atOnce(element: Element, seen = false): Unit | null | undefined {
     if (++this.elements > elementLimit) {
       this.page.cut = true
       return null
@@ -161,12 +179,12 @@ class Reader extends TableReader {
     const tag = element.tagName
     if (element === this.ours || skipped.has(tag) || element instanceof SVGElement) return null
     if (tag === 'BR') return { is: 'break' }
-    if (/^(IFRAME|FRAME|FRAMESET|EMBED)$/u.test(tag)) return { is: 'solid', node: element }
+    if (framed.has(tag)) return { is: 'solid', node: element }
     const name = classOf(element)
     if (name !== '' && words.popupClass.test(name)) return null
-    if (this.hidden ? hidesItself(element) : !this.isShown(element)) return this.unseen(element)
-    if (farAway.test(element.getAttribute('style') ?? ''))
-      return this.leave(element.textContent ?? '', 'hidden')
+    if (this.hidden ? hidesItself(element) : !seen && !this.isShown(element)) return this.unseen(element)
+    const style = element.getAttribute('style')
+    if (style && farAway.test(style)) return this.leave(element.textContent ?? '', 'hidden')
     if (this.queryForms.has(element)) return this.leaveOut(element, 'query')
     if (
       tag === 'NAV' ||
@@ -185,7 +203,7 @@ class Reader extends TableReader {
       !element.querySelector('select,textarea,input[type=text]')
     )
       return this.leaveOut(element, 'toolbar')
-    const control = this.controlAt(element)
+    const control = this.controlAt(element, name !== '')
     if (control) return { is: 'control', node: control.element, control }
     if (tag === 'INPUT' || tag === 'SELECT' || tag === 'TEXTAREA') {
       return isButton(element) ? { is: 'button', node: element, text: pressedText(element) } : null
@@ -197,8 +215,8 @@ class Reader extends TableReader {
     return undefined
   }
 
-  controlAt(element: Element): Control | null {
-    const styled = choiceAt(element) ?? widgetAt(element)
+  controlAt(element: Element, named: boolean): Control | null {
+    const styled = named ? (choiceAt(element) ?? widgetAt(element)) : null
     if (styled) return styled
     const native = nativeControl(element, this.hidden)
     if (!native) return null
@@ -246,6 +264,12 @@ function drain<Result>(generator: Generator<undefined, Result>): Result {
     const step = generator.next()
     if (step.done) return step.value
   }
+}
+
+/** Whether a next field plainly begins here, so that what stands before it may be settled without it. */
+function beginsAnew(before: Unit | null | undefined, unit: Unit): boolean {
+  if (before?.is === 'solid') return unit.is === 'solid'
+  return before?.is === 'control' && unit.is === 'text' && endsWithColon(unit.text)
 }
 
 /** A menu or footer class on something that plainly holds a form is a name, not a role. */

@@ -29,7 +29,7 @@ export abstract class TableReader extends Settler {
 
   abstract read(element: Element): Unit | null
   abstract readDeep(element: Element): Generator<undefined, Unit | null>
-  abstract atOnce(element: Element): Unit | null | undefined
+  abstract atOnce(element: Element, seen?: boolean): Unit | null | undefined
   abstract childrenOf(element: Element): Node[]
   abstract readChildren(element: Element): (Unit | null)[]
   abstract readText(node: Text, parent: Element): Unit | null
@@ -42,7 +42,7 @@ export abstract class TableReader extends Settler {
       this.section = cleanLabel(table.caption.textContent ?? '')
       this.addHeading(this.section)
     }
-    const first = rowsShown(table, this.hidden)[0]
+    const first = firstShown(table, this.hidden)
     const cells = first ? [...first.cells].filter((cell) => this.hidden || cell.checkVisibility()) : []
     const owner = this.headOver(table, cells)
     const read = readTable(table, this.hidden)
@@ -207,15 +207,16 @@ export abstract class TableReader extends Settler {
       }
       const units: Unit[] = []
       for (const { cell } of row.cells) {
-        const early = this.atOnce(cell)
+        const early = this.atOnce(cell, true)
         if (early !== undefined) {
           if (early) units.push(early)
           continue
         }
         const children: (Unit | null)[] = []
         for (const node of this.childrenOf(cell)) {
-          if (node instanceof Element) children.push(yield* this.readDeep(node))
-          else if (node instanceof Text) children.push(this.readText(node, cell))
+          if (node instanceof Text) children.push(this.readText(node, cell))
+          else if (node instanceof Element)
+            children.push(node.firstElementChild ? yield* this.readDeep(node) : this.read(node))
         }
         const unit = this.settle(cell, children, { row: false })
         if (unit) units.push(unit)
@@ -300,6 +301,11 @@ export abstract class TableReader extends Settler {
 function cellOf(node: Element, cells: ReadonlyMap<Element, unknown>): Element {
   for (let at: Element | null = node; at; at = at.parentElement) if (cells.has(at)) return at
   return node
+}
+
+function firstShown(table: HTMLTableElement, hidden: boolean): HTMLTableRowElement | undefined {
+  for (const row of table.rows) if (hidden || row.checkVisibility()) return row
+  return undefined
 }
 
 function rowsShown(table: HTMLTableElement, hidden: boolean): HTMLTableRowElement[] {

@@ -1,5 +1,4 @@
 import type { Required } from '../../protocol/report.ts'
-import { cleanLabel } from './labelText.ts'
 import type { Control, Pair } from './model.ts'
 import { classOf } from './seen.ts'
 import * as words from './words.ts'
@@ -10,6 +9,8 @@ export interface RequiredTold {
 }
 
 const no: RequiredTold = { required: 'no' }
+/** Attributes that most controls have and that ask for nothing. */
+const usual = new Set(['id', 'name', 'type', 'value', 'class', 'style'])
 /** `name=value` of an attribute in which pages and form libraries write that a control must hold something. */
 const asks =
   /^(lay-verify|data-options|v?validate|vtype|data-validate|check|valid|rule|data-rule|v-validate)=.*(\brequired\b|not-?null|not-?empty|isnull\s*[:=]\s*['"]?false|allowblank\s*[:=]\s*false|nullable\s*[:=]\s*['"]?(false|no))|^(data-val-required|msg-required|data-bv-notempty)=|^(data-rule-required|aria-required)=true$|^datatype=(require|\*)|^(notnull|mustinput)=(?!(false|no|0)$)|^(isnull|nullable|allowblank)=(false|no|0)$/isu
@@ -21,13 +22,8 @@ export function tellRequired(pair: Pair, drawn: Map<string, boolean>): RequiredT
   if (!control?.editable) return pair.star ? { required: 'no', by: 'star' } : no
   const by = toldBy(pair, control, drawn)
   if (!by) return no
-  const label = cleanLabel(pair.label)
-  const condition =
-    control.condition ?? (words.conditionShown.test(control.shown ?? '') ? control.shown : undefined)
-  if (condition) return { required: 'sometimes', by: condition }
-  if (words.onlySometimes.test(label) || words.conditionShown.test(label))
-    return { required: 'sometimes', by }
-  return { required: 'yes', by }
+  // what the words of label and prompt say of a condition is the engine's business
+  return control.condition ? { required: 'sometimes', by: control.condition } : { required: 'yes', by }
 }
 
 function toldBy(pair: Pair, control: Control, drawn: Map<string, boolean>): string | undefined {
@@ -37,27 +33,30 @@ function toldBy(pair: Pair, control: Control, drawn: Map<string, boolean>): stri
   if (element.getAttribute('aria-required') === 'true') return 'aria'
   // names are plain strings; the list of attributes would make an object of each
   for (const name of native.getAttributeNames())
-    if (asks.test(`${name}=${native.getAttribute(name)}`)) return 'validator'
-  if (words.requiredClass.test(classOf(native)) || words.requiredClass.test(classOf(element))) return 'class'
+    if (!usual.has(name) && asks.test(`${name}=${native.getAttribute(name)}`)) return 'validator'
+  if (saysRequired(native) || (element !== native && saysRequired(element))) return 'class'
   const { labelNode } = pair
   if (!labelNode) return undefined
   const item = labelNode.closest(formItem)
   const holder = item?.contains(element) ? item : null
-  if (words.requiredClass.test(classOf(labelNode)) || (holder && words.requiredClass.test(classOf(holder))))
-    return 'class'
+  if (saysRequired(labelNode) || (holder && holder !== labelNode && saysRequired(holder))) return 'class'
   if (labelNode.childElementCount > 0 && labelNode.querySelector('.required,.must,.red-star,.xing') !== null)
     return 'class'
   return starDrawn(labelNode, item, drawn) ? 'star' : undefined
 }
 
+function saysRequired(element: Element): boolean {
+  const name = classOf(element)
+  return name !== '' && words.requiredClass.test(name)
+}
+
 /** A star that exists only in a style sheet; asked once for each look of label. */
 function starDrawn(label: Element, item: Element | null, drawn: Map<string, boolean>): boolean {
-  const look = [label, label.firstElementChild, label.parentElement, item]
-    .map((element) => (element ? `${element.tagName}.${classOf(element)}` : ''))
-    .join('<')
+  const { firstElementChild: inner, parentElement: outer } = label
+  const look = `${lookOf(label)}<${lookOf(inner)}<${lookOf(outer)}<${lookOf(item)}`
   const known = drawn.get(look)
   if (known !== undefined) return known
-  const found = [label, label.firstElementChild, label.parentElement].some(
+  const found = [label, inner, outer].some(
     (element) =>
       element !== null &&
       ['::before', '::after'].some((part) => /[*＊]/u.test(getComputedStyle(element, part).content)),
@@ -66,23 +65,6 @@ function starDrawn(label: Element, item: Element | null, drawn: Map<string, bool
   return found
 }
 
-/** 是否诉讼 = 否: what hangs on it is not asked for. */
-export function conditionsOf(pairs: readonly Pair[], told: RequiredTold[]): void {
-  for (const [index, pair] of pairs.entries()) {
-    const label = cleanLabel(pair.label)
-    const subject = /^(?:是否|有无|有否)(?:已|存在|需要|需|为|属于|涉及|涉)?(.{2,})$/u.exec(label)?.[1]
-    if (!subject || !/^(否|无|没有|不是|未|)$/u.test(pair.value)) continue
-    for (let next = index + 1; next <= index + 4 && next < pairs.length; next++) {
-      const other = pairs[next]
-      const state = told[next]
-      if (!other || state?.required !== 'yes') continue
-      const name = cleanLabel(other.label)
-      if (
-        name.includes(subject.slice(0, 2)) ||
-        /^(具体|详细)?(日期|金额|原因|理由|说明|情况|情况说明|详情)$/u.test(name)
-      ) {
-        told[next] = { required: 'sometimes', by: `${label}：${pair.value || '未选'}` }
-      }
-    }
-  }
+function lookOf(element: Element | null): string {
+  return element ? `${element.tagName}.${classOf(element)}` : ''
 }

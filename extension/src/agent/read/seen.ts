@@ -14,8 +14,9 @@ export function hidesItself(element: Element): boolean {
 
 /** Laid out but not to be seen: no size, or far outside. */
 export function isOutOfSight(element: Element, box = element.getBoundingClientRect()): boolean {
-  const { width, height, right, bottom } = box
-  return width < 2 || height < 2 || right + scrollX < -50 || bottom + scrollY < -50
+  if (box.width < 2 || box.height < 2) return true
+  // how far the page is scrolled is asked of the window only where it matters
+  return (box.right < -50 && box.right + scrollX < -50) || (box.bottom < -50 && box.bottom + scrollY < -50)
 }
 
 export function classOf(element: Element): string {

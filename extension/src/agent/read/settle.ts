@@ -45,6 +45,8 @@ export class Settler extends PairKeeper {
   /** Pairs what an element holds and says what is left of it for its parent. */
   settle(element: Element, given: readonly (Unit | null)[], context: PairContext): Unit | null {
     const units = given.filter((unit) => unit !== null)
+    const [sole] = units
+    if (units.length === 1 && sole?.is === 'control' && !isHeading(element)) return sole
     const texts = units.filter((unit) => unit.is === 'text')
     const rest = units.filter((unit) => unit.is !== 'text' && unit.is !== 'break' && unit.is !== 'empty')
     if (isHeading(element)) return this.settleHeading(element, texts, rest, units)
@@ -274,7 +276,8 @@ function asLabel(unit: Unit, next: Unit | undefined): Unit {
 }
 
 function isHeading(element: Element): boolean {
-  return headingTags.test(element.tagName) || headingClass.test(classOf(element))
+  const name = classOf(element)
+  return headingTags.test(element.tagName) || (name !== '' && headingClass.test(name))
 }
 
 function isStrong(element: Element): boolean {

@@ -61,9 +61,7 @@ export const noteWord =
   /^(注|注意|备注说明|说明|温馨提示|提示|填表说明|填写说明|友情提示|note|notes|tips?)$/iu
 export const signWord = /(签字|签章|签名|盖章|公章|（签）|\(签\)|手签)/u
 
-/** Asked for only when something happened: empty on a healthy loan though starred. */
-export const onlySometimes =
-  /(核销|转垫|垫款日|结汇|展期|结清|诉讼|起诉|压降|收回日|追偿|变更|注销|退回|退出|解除|处置|重组|拒绝|否决|不同意|不符|异常|其他|其它|逾期原因|欠息原因|违约|拖欠|整改|补充|终止|提前|失效|冻结|止付|下迁|迁徙|延期|豁免|[如若][有是否“"]|为[是否]|详述|选填|可选|可不填|可为空|必填项不|第二|附加)/u
+/** A remark behind a control that says when it is asked for. */
 export const conditionShown =
   /(若|如[有是否为]|当.{1,12}时|选择.{1,12}(时|后)|仅|选填|可选|可不填|非必填|无则|没有可|视情况|有则)/u
 

@@ -19,7 +19,7 @@ describe.runIf(browserPath)('crashes while someone ticks and notes', () => {
     const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
     const site = await startCreditSystem(0)
     try {
-      const kinds = shuffled({ worker: 8, tab: 3, browser: 5 }, random)
+      const kinds = shuffled({ worker: 5, tab: 2, browser: 3 }, random)
       const { losses, deeds, logEntries } = await crashRun({
         folder: built.folder,
         profile,

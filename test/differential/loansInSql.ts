@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
-import { fill } from '../differential/duckTables.ts'
 import type { Loan } from '../portfolio/loan.ts'
+import { fill } from './duckTables.ts'
 
 /** A month's loans as a table, as they were put into the ledger. */
 export function loadLoans(connection: DuckDBConnection, name: string, loans: readonly Loan[]): Promise<void> {
@@ -26,11 +26,16 @@ export function loadLoans(connection: DuckDBConnection, name: string, loans: rea
     columns: [
       { name: 'number', type: 'integer', value: (row) => row + 1 },
       text('loan_no', (loan) => loan.loanNo),
-      text('org', (loan) => loan.orgName),
-      text('status', (loan) => loan.loanStatus),
-      text('tier', (loan) => loan.fiveClass),
+      text('contract_no', (loan) => loan.contractNo),
+      number('disbursed', (loan) => loan.disburseDate),
+      number('amount', (loan) => loan.loanAmount),
       number('balance', (loan) => loan.balance),
       number('days', (loan) => loan.overdueDays),
+      text('org', (loan) => loan.orgName),
+      text('officer', (loan) => loan.managerName),
+      text('status', (loan) => loan.loanStatus),
+      text('product', (loan) => loan.productType),
+      text('tier', (loan) => loan.fiveClass),
       number('maturity', (loan) => loan.maturityDate),
     ],
   })
@@ -39,7 +44,3 @@ export function loadLoans(connection: DuckDBConnection, name: string, loans: rea
 export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<unknown[][]> {
   return (await connection.runAndReadAll(sql)).getRowsJson()
 }
-
-/** Loans that a book counts: still owed and not written off. */
-export const counted = (table: string): string =>
-  `(SELECT *, coalesce(nullif(tier, ''), '未分类') AS class FROM ${table} WHERE balance > 0 AND status <> '核销')`

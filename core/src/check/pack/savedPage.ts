@@ -1,4 +1,4 @@
-import type { PackPageMap } from '../policy/pack/index.ts'
+import type { PackPageMap } from '../../policy/pack/index.ts'
 
 type Locator = PackPageMap['fields'][number]['at']
 
@@ -22,6 +22,15 @@ const unseen = /^(script|style|title|option|noscript|template)$/
 const inline = /^(a|b|i|u|em|strong|font|span|small|big|sup|sub|br|wbr|label|nobr)$/
 const tagPattern = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
 const attributePattern = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
+
+/** UTF-8 where it is that, else GB18030, which old systems write. */
+export function decodePage(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
 
 /** Reads the words and the elements of a saved page; end tags may be missing, as they are on pages of that age. */
 export function readSavedPage(html: string): SavedPage {
