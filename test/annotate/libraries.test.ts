@@ -9,21 +9,13 @@ import {
 import { nodeCodec } from '@postloan/core/workbook/node'
 import { describe, expect, test } from 'vitest'
 
+import { convertBySoffice } from '../peers/convertBySoffice.ts'
 import { findSoffice } from '../peers/find.ts'
 import { FREE_COLUMN, HEADER_ROWS, LEDGER, LOANS } from './fixture/richParts.ts'
 import { richWorkbook } from './fixture/richWorkbook.ts'
 import { changedParts, entriesOf, newSdkErrors } from './packages.ts'
 import { samplePlan } from './samplePlan.ts'
-import {
-  COLUMNS,
-  HEADER_ROW,
-  LAST_ROW,
-  SHEET,
-  type Writer,
-  convertBySoffice,
-  ledgerGrid,
-  writers,
-} from './writers.ts'
+import { COLUMNS, HEADER_ROW, LAST_ROW, SHEET, type Writer, ledgerGrid, writers } from './writers.ts'
 
 const codec = nodeCodec()
 const plan = samplePlan(SHEET, [HEADER_ROW, HEADER_ROW], [HEADER_ROW + 1, LAST_ROW], COLUMNS)
@@ -83,7 +75,7 @@ const all: readonly Writer[] = soffice
       ...writers,
       {
         name: 'LibreOffice',
-        write: once(async () => convertBySoffice(soffice, await plainLedger(), 'xlsx')),
+        write: once(async () => convertBySoffice(soffice, await plainLedger(), { to: 'xlsx' })),
       },
     ]
   : writers
@@ -139,7 +131,7 @@ describe.runIf(soffice)('LibreOffice', () => {
     if (!result.ok) throw new Error(result.error.message)
     const after = await cleared(result.bytes)
     for (const bytes of [before, result.bytes, after]) {
-      const pdf = convertBySoffice(office, bytes, 'pdf', 'xlsm')
+      const pdf = convertBySoffice(office, bytes, { from: 'xlsm', to: 'pdf' })
       expect(new TextDecoder('latin1').decode(pdf.subarray(0, 5))).toBe('%PDF-')
     }
   })
@@ -149,10 +141,10 @@ describe.runIf(soffice)('LibreOffice', () => {
     { timeout: 240_000 },
     async () => {
       const plain = await plainLedger()
-      const saved = convertBySoffice(office, await annotated(plain), 'xlsx')
+      const saved = convertBySoffice(office, await annotated(plain), { to: 'xlsx' })
       expect(readOwnCells(await opened(saved))).toEqual([])
       const after = await cleared(saved)
-      expect(await cellsIn(after)).toEqual(await cellsIn(convertBySoffice(office, plain, 'xlsx')))
+      expect(await cellsIn(after)).toEqual(await cellsIn(convertBySoffice(office, plain, { to: 'xlsx' })))
       // our chart came through the other program's save, and is taken off with its sheet
       expect([chartsIn(saved), chartsIn(after)]).toEqual([1, 0])
       expect(await newSdkErrors(saved, after)).toEqual([])

@@ -1,9 +1,4 @@
 /** One small ledger written by several libraries, each in its own dialect of the format. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 import { Workbook as Excelts } from '@cj-tech-master/excelts'
 import { createExcelFile, createWorkbook } from 'excel-builder-vanilla'
@@ -102,30 +97,3 @@ export const writers: readonly Writer[] = [
     },
   },
 ]
-
-/** What LibreOffice makes of a file; `to` is `xlsx` for its own saving of it, or `pdf`. */
-export function convertBySoffice(
-  soffice: string,
-  bytes: Uint8Array,
-  to: 'xlsx' | 'pdf' | 'csv',
-  from = 'xlsx',
-): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'postloan-office-'))
-  try {
-    const file = join(folder, `in.${from}`)
-    writeFileSync(file, bytes)
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    const target = to === 'csv' ? 'csv:Text - txt - csv (StarCalc):44,34,76,1' : to
-    execFileSync(
-      soffice,
-      [profile, '--headless', '--convert-to', target, '--outdir', join(folder, 'out'), file],
-      {
-        stdio: 'ignore',
-        timeout: 90_000,
-      },
-    )
-    return new Uint8Array(readFileSync(join(folder, 'out', `in.${to}`)))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}

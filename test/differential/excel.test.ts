@@ -7,12 +7,12 @@ import { nodeCodec } from '@postloan/core/workbook/node'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { convertBySoffice } from '../peers/convertBySoffice.ts'
 import { findSoffice } from '../peers/find.ts'
 import { byColumns, compareTruths, type Truths } from './engines.ts'
 import { forSheets, monthColumns } from './forSheets.ts'
 import { LedgerWorkbook } from './ledgerWorkbook.ts'
 import { countOperators, flipOperator } from './mutate.ts'
-import { recalculate } from './recalculate.ts'
 import { needsOf, type RuleExpression, ruleExpressions, tablesOf, typedForm } from './ruleExpressions.ts'
 import { frameArbitrary, scopeOf } from './ruleWorld.ts'
 
@@ -122,7 +122,7 @@ async function calculated(
   ]
   workbook.fill(formulas)
   const opening = await openWorkbook(
-    recalculate(soffice ?? '', await workbook.write()),
+    convertBySoffice(soffice ?? '', await workbook.write(), { to: 'xlsx', recalculate: true }),
     'x.xlsx',
     nodeCodec(),
   )

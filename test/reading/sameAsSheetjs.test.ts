@@ -1,15 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { CellKind, columnLetters, kindAt, numberAt, textAt, type Workbook } from '@postloan/core/table'
 import { openWorkbook, webCodec } from '@postloan/core/workbook'
 import { nodeCodec } from '@postloan/core/workbook/node'
 import * as fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as xlsx from 'xlsx'
 
+import { convertBySoffice } from '../peers/convertBySoffice.ts'
 import { findSoffice } from '../peers/find.ts'
 import { type Grid, grids } from './randomGrid.ts'
 import { type Writer, writeByExceljs, writeByHucre, writeBySheetjs } from './writers.ts'
@@ -131,19 +127,8 @@ const soffice = findSoffice()
 if (!soffice) console.log('!!! LEFT OUT: workbooks written by LibreOffice (not installed)')
 
 describe.runIf(soffice !== undefined)('workbooks that LibreOffice has saved', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'postloan-reading-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  function convert(bytes: Uint8Array, to: string): Uint8Array {
-    writeFileSync(join(folder, 'in.xlsx'), bytes)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    execFileSync(
-      soffice ?? '',
-      [profile, '--headless', '--convert-to', to, '--outdir', join(folder, to), join(folder, 'in.xlsx')],
-      { stdio: 'ignore' },
-    )
-    return readFileSync(join(folder, to, `in.${to}`))
-  }
+  const convert = (bytes: Uint8Array, to: 'xlsx' | 'xls' | 'ods'): Uint8Array =>
+    convertBySoffice(soffice ?? '', bytes, { to })
 
   // LibreOffice changes texts with line ends and controls, and writes no booleans into .xls: plain words will do.
   const grid: Grid = fc
@@ -166,7 +151,7 @@ describe.runIf(soffice !== undefined)('workbooks that LibreOffice has saved', ()
     expect(datesRead(workbook)).toEqual(datesIn(grid))
   })
 
-  it.each(['xls', 'ods'])('as .%s say the same as the .xlsx', async (format) => {
+  it.each(['xls', 'ods'] as const)('as .%s say the same as the .xlsx', async (format) => {
     const written = await writeBySheetjs('xlsx')(grid)
     const converted = await readByUs(convert(written, format))
     expect(converted.format).toBe(format)

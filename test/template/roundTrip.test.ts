@@ -3,7 +3,7 @@ import { nodeCodec } from '@postloan/core/workbook/node'
 import { registerSheets, sheetNames, writeTemplate } from '@postloan/core/workbook/template'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { recalculate } from '../differential/recalculate.ts'
+import { convertBySoffice } from '../peers/convertBySoffice.ts'
 import { findSoffice } from '../peers/find.ts'
 import { portfolioDay } from '../portfolio/healthyLoans.ts'
 import { namesOf, promisesOf } from './keptBySave.ts'
@@ -25,7 +25,7 @@ describe.runIf(soffice !== undefined)('the template saved by LibreOffice', () =>
   beforeAll(async () => {
     const options = { issued: portfolioDay, ready: { loans: 12, register: 6 } }
     before = (await writeTemplate(policy, nodeCodec(), options)).bytes
-    after = recalculate(soffice ?? '', before)
+    after = convertBySoffice(soffice ?? '', before, { to: 'xlsx', recalculate: true })
   }, 300_000)
 
   test.each(sheets)(

@@ -20,7 +20,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { prepareWorld } from '../../core/src/check/prepareWorld.ts'
 import { runCases } from '../../core/src/check/runCases.ts'
 import { sdkErrors } from '../annotate/packages.ts'
-import { recalculate } from '../differential/recalculate.ts'
+import { convertBySoffice } from '../peers/convertBySoffice.ts'
 import { findSoffice } from '../peers/find.ts'
 import { type Row, textIn } from '../planted/contract.ts'
 import { plants } from '../planted/plants.ts'
@@ -169,7 +169,10 @@ describe('a template filled with planted loans', async () => {
     const savedPart = (name: string): string => strFromU8(saved[name] ?? new Uint8Array())
     const chosenLoan = String(rows.find((row) => row.has('loanNo'))?.get('loanNo'))
     beforeAll(async () => {
-      const back = recalculate(soffice ?? '', withChoice(bytes, chosenLoan))
+      const back = convertBySoffice(soffice ?? '', withChoice(bytes, chosenLoan), {
+        to: 'xlsx',
+        recalculate: true,
+      })
       saved = unzipSync(back)
       calculated = await opened(back)
     }, 300_000)
