@@ -41,11 +41,14 @@ export async function openExcel(
     page,
     complaints,
     addin: async () => {
-      await page.waitForFunction(() => document.querySelector('#pane iframe') !== null)
-      const handle = await page.$('#pane iframe')
-      const frame = await handle?.contentFrame()
-      if (!frame) throw new Error('the add-in has no frame')
-      return frame
+      const handle = await page.waitForSelector('#pane iframe', { state: 'attached' })
+      // a frame that moves into a process of its own is nowhere for a moment
+      for (let tries = 0; tries < 100; tries += 1) {
+        const frame = await handle.contentFrame()
+        if (frame) return frame
+        await page.waitForTimeout(100)
+      }
+      throw new Error('the add-in has no frame')
     },
     drive: (name, ...args) =>
       page.evaluate(
