@@ -10,6 +10,7 @@ export default defineConfig({
       'addin/vitest.config.ts',
       'extension/vitest.config.ts',
       'test/vitest.config.ts',
+      'test/vitest.browser.config.ts',
     ],
   },
 })
