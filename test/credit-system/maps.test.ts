@@ -4,15 +4,12 @@ import { join } from 'node:path'
 import { lintPack } from '@postloan/core/check/pack'
 import { emptyWaiverFile } from '@postloan/core/check/waivers'
 import { builtInPolicy } from '@postloan/core/policy'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { checkPage } from '../../extension/src/engine/checkPage.ts'
-import { browserPath, launchBrowser } from '../browser/launch.ts'
-import { bundleAgent } from './bundleAgent.ts'
+import { browserPath } from '../browser/launch.ts'
+import { onPracticePages } from './onPracticePages.ts'
 import { readWithAgent } from './openPage.ts'
-import { type CreditSystem, startCreditSystem } from './server.ts'
-import { loans, practicePages } from './site.ts'
 
 const text = readFileSync(join(import.meta.dirname, 'maps', 'practice.postloan.json'), 'utf8')
 const { pack, findings } = lintPack(text, builtInPolicy)
@@ -23,32 +20,13 @@ test('the page maps of the practice system have no fault and nothing that will b
 })
 
 describe.runIf(browserPath)('with its page map', () => {
-  let agent: string
-  let browser: Browser
-  let site: CreditSystem
-  let page: Page
-  const loan = loans[3]
-  if (!loan) throw new Error('the practice bank has no loans')
-  const pages = practicePages(loan, loans)
-  beforeAll(async () => {
-    agent = await bundleAgent()
-    site = await startCreditSystem()
-    browser = await launchBrowser()
-    page = await browser.newPage({ viewport: { width: 1366, height: 900 } })
-    await page.goto(`${site.origin}/login.jsp`)
-    await page.click('input[type=submit]')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
+  const here = onPracticePages()
 
-  test.each(pages.map((one) => [one.family, one] as const))(
+  test.each(here.pages.map((one) => [one.family, one] as const))(
     '%s: every field means what the page’s author meant, and nothing else does',
     async (_, { path, truth }) => {
-      await page.goto(`${site.origin}${path}?jjh=${loan.loanNo}`)
-      if (path.endsWith('.html')) await page.waitForSelector('body[data-ready]', { timeout: 60_000 })
-      const report = await readWithAgent(page, agent)
+      await here.open(path)
+      const report = await readWithAgent(here.page, here.agent)
       const { view } = checkPage({
         frames: [{ frameId: 0, report }],
         policy: builtInPolicy,

@@ -1,5 +1,5 @@
 import { Button, Select } from '@fluentui/react-components'
-import { EmptyState, LoadingRows } from '@postloan/core/ui'
+import { LoadingRows } from '@postloan/core/ui'
 import { useEffect, useId, useState } from 'react'
 
 import {
@@ -12,6 +12,7 @@ import { BankForm } from './BankForm.tsx'
 import { BusyView } from './BusyView.tsx'
 import { DocumentLook } from './DocumentLook.tsx'
 import { MessageList } from './MessageList.tsx'
+import { NotChecked } from './NotChecked.tsx'
 import { paneWords } from './paneWords.ts'
 import { saveFile } from './saveFile.ts'
 import { start, useSession } from './usePane.tsx'
@@ -57,26 +58,7 @@ export default function DocumentsPane() {
   }, [session, lines, group, scope, selected])
 
   if (busy?.task === 'documents' || (busy && !result)) return <BusyView busy={busy} />
-  if (!result) {
-    return (
-      <>
-        <div className="pane-main">
-          <MessageList />
-          <EmptyState title={words.noResult}>{words.noResultText}</EmptyState>
-        </div>
-        <div className="pane-foot">
-          <Button
-            className="pane-foot-wide"
-            appearance="primary"
-            disabled={!state.reading || state.reading.tables.length === 0}
-            onClick={() => start(session.check())}
-          >
-            {words.check}
-          </Button>
-        </div>
-      </>
-    )
-  }
+  if (!result) return <NotChecked title={words.noResult} text={words.noResultText} />
   const count = orders?.length ?? 0
   const make = async (): Promise<void> => {
     const file = await session.makeDocuments(orders ?? [])

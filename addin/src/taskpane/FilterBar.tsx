@@ -1,6 +1,6 @@
-import { Button, Input, Select } from '@fluentui/react-components'
+import { Button, Select } from '@fluentui/react-components'
 import type { Severity } from '@postloan/core/policy'
-import { CountBar, type FindingTab, type Grouping, LineIcon, uiWords } from '@postloan/core/ui'
+import { CountBar, type FindingTab, type Grouping, SearchBox, uiWords } from '@postloan/core/ui'
 
 import { paneWords } from './paneWords.ts'
 
@@ -60,16 +60,7 @@ export function FilterBar(props: FilterBarProps) {
               </option>
             ))}
           </Select>
-          <Input
-            size="small"
-            type="search"
-            className="pl-search"
-            aria-label={uiWords.list.search}
-            placeholder={uiWords.list.search}
-            contentBefore={<LineIcon name="search" size={14} />}
-            value={search}
-            onChange={(_, { value }) => props.onSearch(value)}
-          />
+          <SearchBox label={uiWords.list.search} value={search} onChange={props.onSearch} />
         </search>
       ) : null}
       <output className="pl-hidden">{props.said}</output>

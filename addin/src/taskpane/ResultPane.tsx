@@ -1,13 +1,6 @@
-import { Button, Tab, TabList } from '@fluentui/react-components'
+import { Tab, TabList } from '@fluentui/react-components'
 import { columnLetters } from '@postloan/core/table'
-import {
-  DueList,
-  EmptyState,
-  type FindingTab,
-  IncompleteList,
-  NotRunList,
-  rowNumbers,
-} from '@postloan/core/ui'
+import { DueList, type FindingTab, IncompleteList, NotRunList, rowNumbers } from '@postloan/core/ui'
 import { useMemo, useRef, useState } from 'react'
 
 import type { ResultState } from '../session/types.ts'
@@ -17,6 +10,7 @@ import { FileNotes } from './FileNotes.tsx'
 import { FindingsView } from './FindingsView.tsx'
 import { LiveStrip } from './LiveStrip.tsx'
 import { MessageList } from './MessageList.tsx'
+import { NotChecked } from './NotChecked.tsx'
 import { paneWords } from './paneWords.ts'
 import { ResultFoot } from './ResultFoot.tsx'
 import { useLasting } from './useLasting.ts'
@@ -31,30 +25,11 @@ const tabs: readonly ResultTab[] = ['findings', 'due', 'incomplete', 'notRun', '
 
 /** What the check found: findings, what is due, what cannot be told, what did not run, what was waived. */
 export default function ResultPane() {
-  const { session, state } = useSession()
+  const { state } = useSession()
   const { busy, result } = state
   // a first check fills the pane; while another runs the results stay where they are
   if (!result && busy) return <BusyView busy={busy} />
-  if (!result) {
-    return (
-      <>
-        <div className="pane-main">
-          <MessageList />
-          <EmptyState title={words.none}>{words.noneText}</EmptyState>
-        </div>
-        <div className="pane-foot">
-          <Button
-            className="pane-foot-wide"
-            appearance="primary"
-            disabled={!state.reading || state.reading.tables.length === 0}
-            onClick={() => start(session.check())}
-          >
-            {words.check}
-          </Button>
-        </div>
-      </>
-    )
-  }
+  if (!result) return <NotChecked title={words.none} text={words.noneText} />
   return <Results result={result} />
 }
 

@@ -33,22 +33,37 @@ export async function askedFor<Given extends object>(
   return { go: true, given: read.given }
 }
 
-type Chosen<Command> =
-  | { readonly go: true; readonly command: Command; readonly rest: readonly string[] }
-  | { readonly go: false; readonly code: 0 | 2 }
+export interface Subcommand<Given> {
+  readonly run: (given: Given, terminal: Terminal) => Promise<0 | 1 | 2>
+  /** Its files as they are written in the help. */
+  readonly usage?: string
+  /** How many files it takes at least. */
+  readonly files: number
+}
 
-/** The command within a command (`policy lint`): which one, and the words after it. */
-export async function chooseSubcommand<Command>(
+interface SubcommandWords {
+  readonly help: string
+  readonly unknownCommand: (name: string) => string
+  /** Said where files are missing: how the command is written. */
+  readonly noFile: (usage: string) => string
+}
+
+/** The command within a command (`policy lint`) runs on what `read` makes of the words after it. */
+export async function runSubcommand<Given extends { readonly files: readonly string[] }>(
   [name = 'help', ...rest]: readonly string[],
-  commands: ReadonlyMap<string, Command>,
-  words: { readonly help: string; unknownCommand(name: string): string },
+  commands: ReadonlyMap<string, Subcommand<Given>>,
+  read: (rest: readonly string[]) => CommandRead<Given>,
+  words: SubcommandWords,
   terminal: Terminal,
-): Promise<Chosen<Command>> {
+): Promise<0 | 1 | 2> {
   if (name === 'help' || name === '--help' || name === '-h') {
     await terminal.out.write(`${words.help}\n`)
-    return { go: false, code: 0 }
+    return 0
   }
   const command = commands.get(name)
-  if (command === undefined) return { go: false, code: await refuse(terminal, words.unknownCommand(name)) }
-  return { go: true, command, rest }
+  if (command === undefined) return refuse(terminal, words.unknownCommand(name))
+  const asked = await askedFor(read(rest), words.help, terminal)
+  if (!asked.go) return asked.code
+  if (asked.given.files.length < command.files) return refuse(terminal, words.noFile(command.usage ?? ''))
+  return command.run(asked.given, terminal)
 }

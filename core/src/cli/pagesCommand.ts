@@ -10,7 +10,7 @@ import {
 } from '../check/pack/index.ts'
 import { packSchema, pageMapSchema, type PackPageMap } from '../policy/pack/index.ts'
 import { readBytes } from '../workbook/node/index.ts'
-import { askedFor, chooseSubcommand, help, packOptions, word, type CommandRead } from './commandLine.ts'
+import { help, packOptions, runSubcommand, word, type CommandRead } from './commandLine.ts'
 import { pagesMessages as words } from './pagesMessages.ts'
 import { loadPacks, readText } from './policyFiles.ts'
 import { policyInForce } from './policyInForce.ts'
@@ -35,14 +35,8 @@ const commands: ReadonlyMap<string, { readonly run: Run; readonly usage: string;
   ])
 
 /** `postloan pages …`: page maps of the browser extension, looked through and tried without a browser. */
-export async function runPages(written: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const chosen = await chooseSubcommand(written, commands, words, terminal)
-  if (!chosen.go) return chosen.code
-  const { run, files, usage } = chosen.command
-  const asked = await askedFor(readOptions(chosen.rest), words.help, terminal)
-  if (!asked.go) return asked.code
-  if (asked.given.files.length < files) return refuse(terminal, words.noFile(usage))
-  return run(asked.given, terminal)
+export function runPages(written: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  return runSubcommand(written, commands, readOptions, words, terminal)
 }
 
 function readOptions(rest: readonly string[]): CommandRead<PagesArguments> {

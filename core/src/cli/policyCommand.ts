@@ -1,20 +1,10 @@
 import { parseArgs } from 'node:util'
 
-import {
-  askedFor,
-  chooseSubcommand,
-  flag,
-  help,
-  output,
-  several,
-  word,
-  type CommandRead,
-} from './commandLine.ts'
+import { runSubcommand, flag, help, output, several, word, type CommandRead } from './commandLine.ts'
 import { policyMessages as words } from './policyMessages.ts'
 import { diffPolicies, lintPolicy, showPolicy } from './policyReading.ts'
 import { makeKey, signPolicy, verifyPolicy } from './policySigning.ts'
 import { explainOptions } from './readArguments.ts'
-import { refuse } from './refuse.ts'
 import type { Terminal } from './runCheck.ts'
 
 const options = {
@@ -56,14 +46,8 @@ const commands: ReadonlyMap<string, { readonly run: Run; readonly usage: string;
   ])
 
 /** `postloan policy …`: the words after it in, an exit code out. */
-export async function runPolicy(written: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const chosen = await chooseSubcommand(written, commands, words, terminal)
-  if (!chosen.go) return chosen.code
-  const { run, files, usage } = chosen.command
-  const asked = await askedFor(readOptions(chosen.rest), words.help, terminal)
-  if (!asked.go) return asked.code
-  if (asked.given.files.length < files) return refuse(terminal, words.noFile(usage))
-  return run(asked.given, terminal)
+export function runPolicy(written: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  return runSubcommand(written, commands, readOptions, words, terminal)
 }
 
 function readOptions(rest: readonly string[]): CommandRead<PolicyArguments> {

@@ -11,15 +11,15 @@ import {
 } from '../check/waivers/index.ts'
 import { checkOnce } from './checkOnce.ts'
 import {
-  askedFor,
-  chooseSubcommand,
   flag,
   help,
   output,
   packOptions,
+  runSubcommand,
   several,
   word,
   type CommandRead,
+  type Subcommand,
 } from './commandLine.ts'
 import { messages } from './messages.ts'
 import { openPolicy } from './openPolicy.ts'
@@ -60,10 +60,7 @@ interface Given {
 
 /** `postloan waivers …`: the words after it in, an exit code out. */
 export async function runWaivers(written: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const chosen = await chooseSubcommand(written, commands, words, terminal)
-  if (!chosen.go) return chosen.code
-  const asked = await askedFor(readOptions(chosen.rest), words.help, terminal)
-  return asked.go ? chosen.command(asked.given, terminal) : asked.code
+  return runSubcommand(written, commands, readOptions, { ...words, noFile: () => words.noFiles }, terminal)
 }
 
 function readOptions(rest: readonly string[]): CommandRead<Given> {
@@ -72,7 +69,6 @@ function readOptions(rest: readonly string[]): CommandRead<Given> {
     if (values.help) return { ok: true, given: 'help' }
     const asOf = values['as-of'] === undefined ? null : readDay(values['as-of'])
     if (Number.isNaN(asOf)) return { ok: false, message: messages.arguments.badDay(values['as-of'] ?? '') }
-    if (files.length === 0) return { ok: false, message: words.noFiles }
     const given: Given = {
       files,
       json: values.json,
@@ -91,10 +87,10 @@ function readOptions(rest: readonly string[]): CommandRead<Given> {
   }
 }
 
-const commands: ReadonlyMap<string, (given: Given, terminal: Terminal) => Promise<0 | 1 | 2>> = new Map([
-  ['list', listWaivers],
-  ['merge', mergeFiles],
-  ['withdraw', withdraw],
+const commands: ReadonlyMap<string, Subcommand<Given>> = new Map([
+  ['list', { run: listWaivers, files: 1 }],
+  ['merge', { run: mergeFiles, files: 1 }],
+  ['withdraw', { run: withdraw, files: 1 }],
 ])
 
 /** Each entry; with a ledger, what becomes of it there. 1 where one wants looking at. */

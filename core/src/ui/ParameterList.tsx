@@ -1,10 +1,9 @@
-import { Input } from '@fluentui/react-components'
 import { Fragment, useState } from 'react'
 
 import type { Parameter, Policy } from '../policy/index.ts'
-import { LineIcon } from './LineIcon.tsx'
 import { uiWords } from './messages.ts'
 import { valueScope, valueText } from './ruleText.ts'
+import { SearchBox } from './SearchBox.tsx'
 import { SourceStatusTag } from './tags.tsx'
 
 const words = uiWords.rule
@@ -48,16 +47,7 @@ export function ParameterList({ policy }: { readonly policy: Policy }) {
   return (
     <div>
       <div className="pl-filter">
-        <Input
-          size="small"
-          type="search"
-          className="pl-search"
-          aria-label={words.searchParameters}
-          placeholder={words.searchParameters}
-          contentBefore={<LineIcon name="search" size={14} />}
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-        />
+        <SearchBox label={words.searchParameters} value={search} onChange={setSearch} />
       </div>
       {shown.length === 0 ? <p className="pl-note">{words.noneParameters}</p> : null}
       <ParameterRows parameters={shown} policy={policy} />

@@ -1,10 +1,10 @@
-import { Input } from '@fluentui/react-components'
 import { useState } from 'react'
 
 import type { Policy, Rule, Severity } from '../policy/index.ts'
 import { LevelIcon } from './LevelIcon.tsx'
 import { LineIcon } from './LineIcon.tsx'
 import { uiWords } from './messages.ts'
+import { SearchBox } from './SearchBox.tsx'
 import { severitiesInOrder } from './severitiesInOrder.ts'
 
 const words = uiWords.rule
@@ -28,16 +28,7 @@ export function RuleList({ policy, categories, onOpen }: RuleListProps) {
   return (
     <div>
       <div className="pl-filter">
-        <Input
-          size="small"
-          type="search"
-          className="pl-search"
-          aria-label={words.search}
-          placeholder={words.search}
-          contentBefore={<LineIcon name="search" size={14} />}
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-        />
+        <SearchBox label={words.search} value={search} onChange={setSearch} />
         <output className="pl-quiet pl-keep">{words.found(shown.length)}</output>
       </div>
       {shown.length === 0 ? <p className="pl-note">{words.none}</p> : null}
