@@ -1,5 +1,10 @@
+import { join } from 'node:path'
+
 import { defineConfig } from 'wxt'
 
+import { asciiScript } from './asciiScript.ts'
+import { builtAhead } from './builtAhead.ts'
+import { bundleAgent } from './bundleAgent.ts'
 import { manifestOf } from './manifest.ts'
 
 /** `POSTLOAN_HOSTS` and `POSTLOAN_KEY` are set by build.ts. */
@@ -12,7 +17,17 @@ export default defineConfig({
   outDir: process.env['POSTLOAN_OUT'] ?? '.output',
   zip: { name: 'postloan' },
   manifest: ({ browser }) => manifestOf(browser, hosts, process.env['POSTLOAN_KEY']),
+  hooks: {
+    'prepare:publicPaths': (_, paths) => {
+      paths.push('agent.js')
+    },
+    'build:publicAssets': async (_, files) => {
+      const contents = await bundleAgent(join(import.meta.dirname, 'src/agent/inFrame.ts'))
+      files.push({ relativeDest: 'agent.js', contents })
+    },
+  },
   vite: () => ({
+    plugins: [builtAhead(), asciiScript((fileName) => fileName === 'background.js')],
     build: { target: 'es2022', chunkSizeWarningLimit: 4000, modulePreload: { polyfill: false } },
   }),
 })

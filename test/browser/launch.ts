@@ -6,11 +6,18 @@ import { findBrowser } from '../peers/find.ts'
 export const browserPath = findBrowser()
 if (!browserPath) console.log('!!! LEFT OUT: browser tests (no Chrome, Edge or Chromium found)')
 
-/** Starts the installed browser without a window, with every look-up of an outside host refused. */
-export function launchBrowser(): Promise<Browser> {
+/** What Playwright asks of a browser and no person does: a person's keeps pages for going back, and shows scrollbars. */
+export const unlikeAPersons = ['--disable-back-forward-cache', '--hide-scrollbars']
+
+/**
+ * Starts the installed browser without a window, with every look-up of an outside host refused; `left` are arguments of
+ * Playwright's own that are left away.
+ */
+export function launchBrowser(left: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath ?? '',
     headless: true,
+    ignoreDefaultArgs: [...left],
     args: [
       '--no-sandbox',
       '--disable-gpu',

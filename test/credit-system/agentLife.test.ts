@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { markLook } from '../../extension/src/agent/draw/look.ts'
 import { locatorsFor } from '../../extension/src/engine/locatorsFor.ts'
 import { agentMessageSchema } from '../../extension/src/protocol/schemas.ts'
 import { browserPath, launchBrowser } from '../browser/launch.ts'
@@ -84,7 +85,7 @@ describe.runIf(browserPath)('the agent over time', () => {
       (one) => window.agentInPage?.take({ type: 'locate', locators: [one] }),
       locator,
     )
-    expect(found?.[0]?.field?.value).toBe('20260101')
+    expect(found?.[0]).toMatchObject({ field: { value: '20260101' } })
   })
 
   test('an idle page costs nothing: no report, no timer, no frame asked for', async () => {
@@ -106,7 +107,12 @@ describe.runIf(browserPath)('the agent over time', () => {
       }
     })
     const report = await readWithAgent(page, agent)
-    await order(page, { type: 'marks', document: report.frame.document, marks: marksOn(report) })
+    await order(page, {
+      type: 'marks',
+      document: report.frame.document,
+      marks: marksOn(report),
+      look: markLook,
+    })
     await page.waitForTimeout(1500)
     const before = await page.evaluate(() => (Reflect.get(window, 'calls') as string[]).length)
     await page.waitForTimeout(3000)
@@ -200,6 +206,7 @@ describe.runIf(browserPath)('the agent over time', () => {
         words: '<b onclick=ran=1>',
         card: ['<img src=x onerror="ran=1">'],
       })),
+      look: markLook,
     })
     await page.waitForTimeout(200)
     expect(report.fields.map(({ label, value }) => [label, value])).toEqual([

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Browser, Page } from 'playwright-core'
 
+import { totalRows } from '../../extension/src/engine/totalRows.ts'
 import type { PageReport } from '../../extension/src/protocol/report.ts'
 import { type Understood, understand } from './meaning.ts'
 
@@ -67,20 +68,14 @@ function compare(name: string, reports: readonly PageReport[], read: readonly Un
   let found = 0
   let meant = 0
   for (const line of lines) {
-    const same = (one: Understood): boolean => bare(one.label) === bare(line.label)
-    const at = Math.max(
-      left.findIndex((one) => same(one) && bare(one.value) === bare(line.value)),
-      left.some((one) => same(one) && bare(one.value) === bare(line.value)) ? -1 : left.findIndex(same),
-    )
-    const [one] = at < 0 ? [] : left.splice(at, 1)
+    const named = left.filter((one) => bare(one.label) === bare(line.label))
+    const one = named.find((other) => sameValue(other, line)) ?? named[0]
     if (!one) {
       wrong.push(`${line.label}: not found`)
       continue
     }
-    const value = bare(one.value)
-    const unitFits =
-      one.unit === line.unit || value === bare(line.value + line.unit) || one.label.includes(line.unit)
-    if ((value === bare(line.value) || value === bare(line.value + line.unit)) && unitFits) found++
+    left.splice(left.indexOf(one), 1)
+    if (sameValue(one, line)) found++
     else wrong.push(`${line.label}: ${one.value} [${one.unit}] for ${line.value} [${line.unit}]`)
     if (one.key !== line.key) wrong.push(`${line.label}: means ${one.key}, not ${line.key}`)
     else if (line.key !== null && line.value !== '' && one.cell === '')
@@ -93,9 +88,12 @@ function compare(name: string, reports: readonly PageReport[], read: readonly Un
   }
   for (const { label, value } of left) alarms.push(`${label} = ${value} is no field`)
   const grids = reports.flatMap((report) =>
-    report.grids.map(({ columns, rowCount }) => `# ${columns.join(' | ')} : ${rowCount}`),
+    report.grids.map(({ columns, rows, rowCount }) => listLine(columns, rowCount - totalRows(rows).length)),
   )
-  const lists = listed.filter((line) => line.startsWith('#'))
+  const lists = listed
+    .filter((line) => line.startsWith('#'))
+    .map((line) => /^# (.*) : (\d+)$/u.exec(line) ?? fail(line))
+    .map(([, titles = '', rows]) => listLine(titles.split('|'), Number(rows)))
   const missing = lists.filter((list) => !grids.includes(list))
   wrong.push(...missing.map((list) => `${list}: not found`))
   alarms.push(...grids.filter((grid) => !lists.includes(grid)).map((grid) => `${grid} is no list`))
@@ -111,6 +109,18 @@ function compare(name: string, reports: readonly PageReport[], read: readonly Un
   }
 }
 
+/** A list by its titles and its rows: neither a column without a title nor a total is any of them. */
+function listLine(columns: readonly string[], rows: number): string {
+  const titled = columns.map((title) => title.trim()).filter((title) => title !== '')
+  return `# ${titled.join(' | ')} : ${rows}`
+}
+
+function sameValue(one: Understood, line: Line): boolean {
+  const [value, whole] = [bare(one.value), bare(line.value + line.unit)]
+  if (value === whole) return true
+  return value === bare(line.value) && (one.unit === line.unit || one.label.includes(line.unit))
+}
+
 function lineOf(text: string): Line {
   const match =
     /^(\*?)(.+?) =(?: (.*?))??(?: \[([^\]]+)\])?(?: → (\w+))?(?: ⇒ (.+))?$/u.exec(text) ?? fail(text)
@@ -123,5 +133,9 @@ function fail(text: string): never {
 }
 
 function bare(text: string): string {
-  return text.replaceAll(/\s/gu, '').replaceAll('（', '(').replaceAll('）', ')')
+  return text
+    .replaceAll(/\s/gu, '')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+    .replace(/(?<=\d)[~～—至]+(?=\d)/u, '至')
 }

@@ -1,9 +1,9 @@
 import { Agent } from '../../extension/src/agent/agent.ts'
-import type { AgentMessage, AgentOrder, Located } from '../../extension/src/protocol/messages.ts'
+import type { AgentMessage, AgentOrder } from '../../extension/src/protocol/messages.ts'
 
 interface AgentInPage {
   readonly sent: AgentMessage[]
-  take(order: AgentOrder): readonly Located[] | undefined
+  take(order: AgentOrder): ReturnType<Agent['take']>
 }
 
 declare global {

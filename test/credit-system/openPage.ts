@@ -40,7 +40,6 @@ export function marksOn({ fields }: PageReport): Mark[] {
     level: levels[index % levels.length] ?? 'notice',
     words: '必填，未填',
     at: { field: key },
-    card: ['贷款用途为空', '补上后自动重新判断'],
-    count: 1,
+    card: ['必填，未填', '贷款用途为空', '补上后自动重新判断'],
   }))
 }

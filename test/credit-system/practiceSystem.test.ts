@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { markLook } from '../../extension/src/agent/draw/look.ts'
 import { reportSchema } from '../../extension/src/protocol/schemas.ts'
 import { browserPath } from '../browser/launch.ts'
 import { onPracticePages } from './onPracticePages.ts'
@@ -34,7 +35,12 @@ describe.runIf(browserPath)('the agent on the practice system', () => {
       await here.open(path)
       const before = await here.page.evaluate(hostState)
       const report = await readWithAgent(here.page, here.agent)
-      await order(here.page, { type: 'marks', document: report.frame.document, marks: marksOn(report) })
+      await order(here.page, {
+        type: 'marks',
+        document: report.frame.document,
+        marks: marksOn(report),
+        look: markLook,
+      })
       await here.page.waitForTimeout(100)
       const during = await here.page.evaluate(hostState)
       expect({ ...during, hosts: 0 }).toEqual({ ...before, hosts: 0 })

@@ -23,7 +23,7 @@ describe.runIf(browserPath)('without a page map', () => {
     await site.close()
   })
 
-  test('pages kept for judging are read: 95 % found, 92 % understood, no alarm outside the record', async () => {
+  test('pages kept for judging are read: 97 % found, 92 % understood, no alarm outside the record', async () => {
     const scores: HeldOutScore[] = []
     for (const name of heldOutNames) scores.push(await scoreHeldOut(browser, agent, name))
     const sum = (of: (score: HeldOutScore) => number): number =>
@@ -32,8 +32,8 @@ describe.runIf(browserPath)('without a page map', () => {
     console.log(
       `${scores.length} pages, ${fields} fields: ${sum(({ found }) => found)} found, ${sum(({ meant }) => meant)} understood`,
     )
-    expect(scores.length).toBeGreaterThanOrEqual(30)
-    expect(sum(({ found }) => found) / fields).toBeGreaterThanOrEqual(0.95)
+    expect(scores.length).toBeGreaterThanOrEqual(60)
+    expect(sum(({ found }) => found) / fields).toBeGreaterThanOrEqual(0.97)
     expect(sum(({ meant }) => meant) / fields).toBeGreaterThanOrEqual(0.92)
     expect(sum(({ listsFound }) => listsFound)).toBe(sum(({ lists }) => lists))
     expect(scores.flatMap(({ name, alarms }) => alarms.map((alarm) => `${name}: ${alarm}`))).toEqual([])

@@ -13,7 +13,7 @@ export const demoMessages = {
   ].join('\n'),
   once: '在终端里直接运行 npm start，还会打开模拟 Excel 和练习用的信贷系统。',
   building: '正在准备模拟 Excel 和练习用的信贷系统……  (building the add-in and the extension)',
-  ready: (playground: string, creditSystem: string) =>
+  ready: (playground: string, creditSystem: string, practiceLedger: string) =>
     [
       '现在可以试用，都只在本机，不连外网：  (to try, on this machine only)',
       '',
@@ -22,8 +22,11 @@ export const demoMessages = {
       '      (simulated Excel with the add-in: press 检查台账, click a finding, fix the cell, clear, save)',
       '',
       `  练习信贷系统（扩展）  ${creditSystem}`,
-      '      用户名和密码随意填，打开“贷后检查录入”。',
-      '      (practice credit system: any user name and password; open 贷后检查录入)',
+      '      点“登录”（柜员号和密码已填好），再打开“贷后检查录入”。',
+      '      (practice credit system: press 登录, then open 贷后检查录入)',
+      `      点工具栏上的“贷后助手”打开侧边栏，在“台账”里导入 ${practiceLedger}，`,
+      '      再看“本笔”的“本页”：余额和到期日与台账不符。',
+      '      (press 贷后助手 in the toolbar, import this ledger under 台账: what differs is told under 本页)',
     ].join('\n'),
   opened: '两个页面已在浏览器中打开，扩展也已载入。  (opened in a browser with the extension loaded)',
   notOpened: '浏览器没有打开，请自己打开上面的地址。  (the browser did not open: open the addresses above)',
@@ -33,7 +36,8 @@ export const demoMessages = {
       '  Chrome 打开 chrome://extensions，Edge 打开 edge://extensions，打开“开发者模式”，',
       '  点“加载已解压的扩展程序”，选这个文件夹：',
       `  ${folder}`,
-      '  (if the extension is not there: developer mode, "Load unpacked", choose the folder above)',
+      '  然后点地址栏右边的拼图图标，把“贷后助手”固定在工具栏上，刷新信贷系统的页面。',
+      '  (if the extension is not there: developer mode, "Load unpacked", choose the folder above, pin it, reload the page)',
     ].join('\n'),
   noBrowser:
     '没有找到 Chrome、Edge 或 Chromium，请在浏览器里打开上面的地址。  (no browser found: open the addresses above)',

@@ -7,27 +7,29 @@ import { pathToFileURL } from 'node:url'
 import { runCli } from '@postloan/core/cli'
 
 import { launchBrowser } from '../browser/launch.ts'
+import { buildExtension, openLoan } from '../e2e/extension/launch.ts'
+import { foldDock, importLedger, openStudio } from '../e2e/extension/pictures/studio.ts'
 import { asWorkbook } from '../planted/asWorkbook.ts'
 import { plants } from '../planted/plants.ts'
 import { plantedPortfolio } from '../planted/portfolio.ts'
 import { showSurfaces } from './showSurfaces.ts'
 
-/** Pictures for the README of what a browser shows: `node test/demo/pictures.ts [folder]`. */
+/** Pictures for the README of what a browser shows: `node test/demo/pictures.ts [folder] [picture…]`. */
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../../core/docs/pictures'))
+const wanted = process.argv.slice(3)
 const scratch = mkdtempSync(join(tmpdir(), 'postloan-pictures-'))
 const browser = await launchBrowser()
-const surfaces = await showSurfaces({ extensionFolder: join(scratch, 'extension') })
 try {
-  await playground()
-  await report()
+  for (const [name, shoot] of Object.entries({ playground, report, marks }))
+    if (wanted.length === 0 || wanted.includes(name)) await shoot()
 } finally {
   await browser.close()
-  await surfaces.close()
   rmSync(scratch, { recursive: true, force: true })
 }
 
 /** A finding open, its cell selected, the flags written. */
 async function playground(): Promise<void> {
+  const surfaces = await showSurfaces({ extensionFolder: join(scratch, 'extension') })
   const page = await browser.newPage({ viewport: { width: 1400, height: 860 }, locale: 'zh-CN' })
   page.setDefaultTimeout(60_000)
   await page.goto(surfaces.playground)
@@ -42,6 +44,20 @@ async function playground(): Promise<void> {
   await page.waitForTimeout(1500)
   await page.screenshot({ path: join(folder, 'playground.png') })
   await page.close()
+  await surfaces.close()
+}
+
+/** A page of the practice system after 保存, with a ledger that says otherwise of its loan. */
+async function marks(): Promise<void> {
+  const studio = await openStudio(folder, buildExtension().folder)
+  await importLedger(studio)
+  const page = await openLoan(studio.extended, studio.site)
+  const dock = await foldDock(page)
+  await page.frame({ name: 'work' })?.getByText('保 存').first().click()
+  await dock.getByText('只作提醒').waitFor()
+  await page.mouse.move(600, 740)
+  await studio.shoot(page, 'marks')
+  await studio.close()
 }
 
 /** The first screens of a month's report over a portfolio with planted faults. */

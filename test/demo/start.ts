@@ -11,6 +11,7 @@ import { findBrowser } from '../peers/find.ts'
 import { sampleLedger } from '../portfolio/sampleLedger.ts'
 import { demoMessages } from './messages.ts'
 import { noWindow, type OpenedBrowser, openBrowser } from './openBrowser.ts'
+import { practiceLedger } from './practiceLedger.ts'
 import { showSurfaces } from './showSurfaces.ts'
 
 /**
@@ -54,7 +55,10 @@ async function tryOut(): Promise<void> {
     ...(isWorkbook ? { workbook: { fileName: basename(ledger), bytes: await readFile(ledger) } } : {}),
   })
   const { playground, creditSystem, extension, said } = surfaces
-  console.log(`\n${demoMessages.ready(playground, creditSystem)}\n`)
+  const practice = await practiceLedger()
+  const practicePath = join(outFolder, practice.fileName)
+  await writeFile(practicePath, practice.bytes)
+  console.log(`\n${demoMessages.ready(playground, creditSystem, practicePath)}\n`)
   if (extension === null) console.log(demoMessages.noExtension(said))
   const profile = join(outFolder, 'browser')
   const browser = findBrowser()

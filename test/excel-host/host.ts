@@ -3,28 +3,16 @@ import { Engine } from './engine/engine.ts'
 import { make } from './engine/kind.ts'
 import { type Profile, type ProfileName, profiles } from './engine/profiles.ts'
 import type { WireEvent } from './engine/wire.ts'
-import {
-  type Area,
-  addressOf,
-  area,
-  contains,
-  intersection,
-  isWholeColumns,
-  isWholeRows,
-  without,
-} from './model/area.ts'
+import { type Area, addressOf, intersection, isWholeColumns, isWholeRows } from './model/area.ts'
 import { EMPTY } from './model/cells.ts'
-import type { Filter, RowInfo, Table } from './model/decor.ts'
-import { compare } from './model/evaluate.ts'
-import { accessDenied, invalidArgument, invalidOperation } from './model/fault.ts'
+import { accessDenied, invalidArgument } from './model/fault.ts'
 import type { Sheet } from './model/sheet.ts'
-import { type Shift, renameInFormula, shiftArea } from './model/shiftFormula.ts'
+import { type Shift, shiftArea } from './model/shiftFormula.ts'
 import type { Look } from './model/styles.ts'
 import { type Actor, type Happening, Workbook, type WorkbookSnapshot } from './model/workbook.ts'
 import { textOr } from './objects/arguments.ts'
 import { RangeRef } from './objects/rangeRef.ts'
 import { ownService, workbookObject } from './objects/workbookObject.ts'
-import { passesFilter } from './passesFilter.ts'
 import { Telling } from './telling.ts'
 
 /** Excel keeps a hundred steps. */
@@ -35,12 +23,6 @@ export interface HostOptions {
   readonly apiSets: ApiSets
   /** A fixed clock makes runs comparable. */
   readonly now?: () => string
-}
-
-export interface SortKey {
-  /** Counted from the first column of the area. */
-  readonly column: number
-  readonly ascending: boolean
 }
 
 interface Step {
@@ -67,7 +49,8 @@ export class Host {
   readonly #told: Telling
   readonly #undo: Step[] = []
   #requestBefore: WorkbookSnapshot | null = null
-  #actor: Actor = 'addin'
+  /** Who is at work now. */
+  actor: Actor = 'addin'
   #happened: Happening[] = []
   #calculationSuspended = false
 
@@ -144,7 +127,7 @@ export class Host {
     this.workbook.listener({
       type: 'changed',
       sheet,
-      actor: this.#actor,
+      actor: this.actor,
       area: where,
       address: addressOf(where),
       detail: { changeType, ...detail },
@@ -157,7 +140,7 @@ export class Host {
       this.workbook.listener({
         type: 'formatChanged',
         sheet,
-        actor: this.#actor,
+        actor: this.actor,
         area: where,
         address: addressOf(where),
       })
@@ -196,197 +179,24 @@ export class Host {
     for (let c = where.column; c < where.column + where.columns; c++) {
       for (let r = where.row; r < where.row + where.rows; r++) {
         if (ownOnly && sheet.cells.style(r, c) < 0) continue
-        this.#setStyle(sheet, r, c, next(sheet.styleAt(r, c)))
+        this.setStyle(sheet, r, c, next(sheet.styleAt(r, c)))
       }
     }
   }
 
   /** An empty cell that looks as its line does is not kept. */
-  #setStyle(sheet: Sheet, row: number, column: number, style: number): void {
+  setStyle(sheet: Sheet, row: number, column: number, style: number): void {
     const isKept = sheet.cells.kind(row, column) !== EMPTY || style !== sheet.lineStyle(row, column)
     sheet.cells.setStyle(row, column, isKept ? style : -1)
   }
 
-  /** Formats go with their conditional formats; all goes with validations, notes and comments as well. */
-  clear(sheet: Sheet, where: Area, what: string): void {
-    const bottom = Math.min(where.row + where.rows, sheet.cells.rowCount)
-    const right = Math.min(where.column + where.columns, sheet.cells.columnCount)
-    for (let r = where.row; r < bottom; r++) {
-      for (let c = where.column; c < right; c++) {
-        if (what === 'All') {
-          sheet.cells.clear(r, c)
-          this.#setStyle(sheet, r, c, 0)
-        } else if (what === 'Formats') this.#setStyle(sheet, r, c, 0)
-        else if (what !== 'Hyperlinks' && what !== 'RemoveHyperlinks') {
-          sheet.cells.setValue(r, c, null)
-          this.#setStyle(sheet, r, c, sheet.styleAt(r, c))
-        }
-      }
-    }
-    const cut = <T extends { readonly areas: readonly Area[] }>(things: readonly T[]): readonly T[] =>
-      things.flatMap((one) => {
-        if (!one.areas.some((a) => intersection(a, where))) return [one]
-        const areas = one.areas.flatMap((a) => without(a, where))
-        return areas.length > 0 ? [{ ...one, areas }] : []
-      })
-    if (what === 'All' || what === 'Formats') {
-      sheet.change({ conditionalFormats: cut(sheet.decor.conditionalFormats) })
-    }
-    if (what === 'All') {
-      const stays = (a: Area): boolean => !contains(where, a)
-      sheet.change({
-        validations: cut(sheet.decor.validations),
-        merges: sheet.decor.merges.filter(stays),
-        comments: sheet.decor.comments.filter((one) => stays(area(one.row, one.column))),
-        notes: sheet.decor.notes.filter((one) => stays(area(one.row, one.column))),
-      })
-    }
-    this.changed(sheet, where, 'RangeEdited')
-  }
-
-  insert(sheet: Sheet, where: Area, direction: 'Down' | 'Right'): void {
-    const rows = isWholeRows(where)
-    const columns = isWholeColumns(where)
-    if (rows) sheet.guardOption('allowInsertRows')
-    else if (columns) sheet.guardOption('allowInsertColumns')
-    else if (sheet.decor.protection) throw accessDenied()
-    sheet.insert(where, rows ? 'Down' : columns ? 'Right' : direction)
-    if (rows) this.changed(sheet, where, 'RowInserted')
-    else if (columns) this.changed(sheet, where, 'ColumnInserted')
-    else {
-      this.changed(sheet, where, 'CellInserted', {
-        shiftDirection: direction === 'Down' ? 'ShiftCellDown' : 'ShiftCellRight',
-      })
-    }
-  }
-
-  remove(sheet: Sheet, where: Area, direction: 'Up' | 'Left'): void {
-    const rows = isWholeRows(where)
-    const columns = isWholeColumns(where)
-    if (rows) {
-      sheet.guardOption('allowDeleteRows')
-      if (sheet.decor.protection) sheet.guard({ ...where, columns: Math.max(1, sheet.cells.columnCount) })
-    } else if (columns) sheet.guardOption('allowDeleteColumns')
-    else if (sheet.decor.protection) throw accessDenied()
-    sheet.remove(where, rows ? 'Up' : columns ? 'Left' : direction)
-    if (rows) this.changed(sheet, where, 'RowDeleted')
-    else if (columns) this.changed(sheet, where, 'ColumnDeleted')
-    else {
-      this.changed(sheet, where, 'CellDeleted', {
-        shiftDirection: direction === 'Up' ? 'ShiftCellUp' : 'ShiftCellLeft',
-      })
-    }
-  }
-
-  merge(sheet: Sheet, where: Area): void {
-    sheet.guardOption('allowFormatCells')
-    sheet.change({ merges: [...sheet.decor.merges.filter((one) => !intersection(one, where)), where] })
-    for (let r = where.row; r < where.row + where.rows; r++) {
-      for (let c = where.column; c < where.column + where.columns; c++) {
-        if (r !== where.row || c !== where.column) sheet.cells.setValue(r, c, null)
-      }
-    }
-    this.changed(sheet, where, 'RangeEdited')
-  }
-
-  hide(sheet: Sheet, where: Area, axis: 'rows' | 'columns', hidden: boolean): void {
-    const from = axis === 'rows' ? where.row : where.column
-    const count = axis === 'rows' ? Math.min(where.rows, 100_000) : where.columns
-    const lines = new Map<number, { readonly hidden?: boolean }>(sheet.decor[axis])
-    for (let i = from; i < from + count; i++) {
-      const { hidden: _hidden, ...rest } = lines.get(i) ?? {}
-      if (hidden) lines.set(i, { ...rest, hidden })
-      else if (Object.keys(rest).length > 0) lines.set(i, rest)
-      else lines.delete(i)
-    }
-    sheet.change({ [axis]: lines })
-    if (axis === 'rows') this.#rowsHidden(sheet, where)
-  }
-
-  #rowsHidden(sheet: Sheet, where: Area): void {
+  /** Tells that rows came into sight or went. */
+  rowsHidden(sheet: Sheet, where: Area): void {
     this.workbook.listener({
       type: 'rowHiddenChanged',
       sheet,
-      actor: this.#actor,
+      actor: this.actor,
       address: `${where.row + 1}:${where.row + where.rows}`,
-    })
-  }
-
-  /** Sorts the rows of an area; rows that a filter hides stay where they are. */
-  sort(sheet: Sheet, where: Area, keys: readonly SortKey[]): void {
-    const { decor, cells } = sheet
-    if (decor.merges.some((one) => intersection(one, where))) {
-      throw invalidOperation('To do this, all the merged cells need to be the same size.')
-    }
-    if (decor.protection) sheet.guard(where)
-    const rows = Math.min(where.rows, Math.max(0, cells.rowCount - where.row))
-    const visible = Array.from({ length: rows }, (_, i) => i).filter((i) => !sheet.isHidden(where.row + i))
-    const sorted = visible.toSorted((a, b) => {
-      for (const { column, ascending } of keys) {
-        const left = cells.value(where.row + a, where.column + column)
-        const right = cells.value(where.row + b, where.column + column)
-        // Blanks go last, whichever way.
-        if ((left === null) !== (right === null)) return left === null ? 1 : -1
-        const order = compare(left, right)
-        if (order !== 0) return ascending ? order : -order
-      }
-      return a - b
-    })
-    const order = Array.from({ length: rows }, (_, i) => i)
-    for (const [i, place] of visible.entries()) order[place] = sorted[i] ?? place
-    sheet.reorder(where, order)
-    this.changed(sheet, where, 'RangeEdited')
-    this.workbook.listener({ type: 'rowSorted', sheet, actor: this.#actor, address: addressOf(where) })
-  }
-
-  setFilter(sheet: Sheet, table: Table | null, filter: Filter | null, actor: Actor): void {
-    this.#as(actor, () => {
-      const tables = sheet.decor.tables.map((one) => (one.id === table?.id ? { ...one, filter } : one))
-      sheet.change(table ? { tables } : { filter })
-      const old = new Map(sheet.decor.rows)
-      const rows = new Map<number, RowInfo>(
-        [...old].map(([r, { filtered: _filtered, ...rest }]) => [r, rest]),
-      )
-      const all = [sheet.decor.filter, ...sheet.decor.tables.map((one) => one.filter)]
-      for (const one of all) {
-        if (!one || one.criteria.size === 0) continue
-        const bottom = Math.min(one.area.row + one.area.rows, sheet.cells.rowCount)
-        for (let r = one.area.row + 1; r < bottom; r++) {
-          const shown = [...one.criteria].every(([column, criteria]) =>
-            passesFilter(sheet, r, one.area.column + column, criteria),
-          )
-          if (!shown) rows.set(r, { ...rows.get(r), filtered: true })
-        }
-      }
-      sheet.change({ rows })
-      const where = filter?.area ?? table?.area
-      if (where) this.#rowsHidden(sheet, where)
-    })
-  }
-
-  rename(sheet: Sheet, name: string): void {
-    const old = sheet.name
-    sheet.change({ name })
-    const written = (formula: string): string => renameInFormula(formula, old, name)
-    for (const one of this.workbook.sheets) {
-      for (let c = 0; c < one.cells.columnCount; c++) {
-        for (const [row, formula] of Array.from(one.cells.formulasOf(c) ?? [])) {
-          const next = written(formula)
-          if (next !== formula) one.cells.setFormula(row, c, next)
-        }
-      }
-      one.change({
-        charts: one.decor.charts.map((chart) =>
-          chart.sourceSheet === old ? { ...chart, sourceSheet: name } : chart,
-        ),
-      })
-    }
-    this.workbook.names = this.workbook.names.map((item) => ({ ...item, formula: written(item.formula) }))
-    this.workbook.listener({
-      type: 'nameChanged',
-      sheet,
-      actor: this.#actor,
-      detail: { nameBefore: old, nameAfter: name },
     })
   }
 
@@ -398,7 +208,7 @@ export class Host {
     const before = this.workbook.snapshot()
     this.#happened = []
     try {
-      const result = this.#as(actor, action)
+      const result = this.as(actor, action)
       if (actor === 'user') this.#pushStep({ label, before, what: this.#happened })
       return result
     } catch (caught) {
@@ -413,7 +223,7 @@ export class Host {
     const step = this.#undo.pop()
     if (!step) return false
     this.workbook.restore(step.before)
-    this.#as('user', () => {
+    this.as('user', () => {
       for (const what of step.what.toReversed()) {
         if (!what.area || !this.workbook.sheets.includes(what.sheet)) continue
         const type = textOr(what.detail?.['changeType'], 'RangeEdited')
@@ -429,13 +239,13 @@ export class Host {
     if (this.#undo.length > UNDO_STEPS) this.#undo.shift()
   }
 
-  #as<T>(actor: Actor, action: () => T): T {
-    const outer = this.#actor
-    this.#actor = actor
+  as<T>(actor: Actor, action: () => T): T {
+    const outer = this.actor
+    this.actor = actor
     try {
       return action()
     } finally {
-      this.#actor = outer
+      this.actor = outer
     }
   }
 

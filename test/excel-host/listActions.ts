@@ -1,3 +1,5 @@
+import { insertCells, removeCells } from './actions/shiftCells.ts'
+import { sortRows } from './actions/sortRows.ts'
 import type { Host } from './host.ts'
 import { type Area, addressOf, area, parseAddress } from './model/area.ts'
 import type { RowInfo, Table } from './model/decor.ts'
@@ -33,7 +35,7 @@ export function listActions(host: Host) {
         sheet.guardOption('allowSort')
         const block = region(sheet, rows)
         const where = area(rows.row, block.column, rows.rows, block.columns)
-        host.sort(sheet, where, [{ column: rows.column - block.column, ascending }])
+        sortRows(host, sheet, where, [{ column: rows.column - block.column, ascending }])
       })
     },
     /** The arrow in a header: the rows of the filter (or of the table), and nothing beside them. */
@@ -48,7 +50,7 @@ export function listActions(host: Host) {
               area(filter.area.row + 1, filter.area.column, filter.area.rows - 1, filter.area.columns)
             : bodyOf(tableAt(sheet, table))
         if (!where) throw invalidOperation('There is no filter.')
-        host.sort(sheet, where, [{ column, ascending }])
+        sortRows(host, sheet, where, [{ column, ascending }])
       })
     },
     /** 套用表格格式, the first row being the header. */
@@ -68,7 +70,7 @@ export function listActions(host: Host) {
       host.act('插入表格行', () => {
         const body = bodyOf(tableAt(sheet, table))
         if (row >= body.rows) throw invalidArgument()
-        host.insert(sheet, area(body.row + row, body.column, count, body.columns), 'Down')
+        insertCells(host, sheet, area(body.row + row, body.column, count, body.columns), 'Down')
       })
     },
     deleteTableRows: (table: number, row: number, count = 1, name?: string): void => {
@@ -76,7 +78,7 @@ export function listActions(host: Host) {
       host.act('删除表格行', () => {
         const body = bodyOf(tableAt(sheet, table))
         if (row + count >= body.rows) throw invalidArgument()
-        host.remove(sheet, area(body.row + row, body.column, count, body.columns), 'Up')
+        removeCells(host, sheet, area(body.row + row, body.column, count, body.columns), 'Up')
       })
     },
     /** Copies whole rows over others: values, formulas, looks and what conditional formats stand on them. */

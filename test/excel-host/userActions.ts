@@ -1,4 +1,11 @@
-import type { Host, SortKey } from './host.ts'
+import { clearCells } from './actions/clearCells.ts'
+import { hideLines } from './actions/hideLines.ts'
+import { mergeCells } from './actions/mergeCells.ts'
+import { renameSheet } from './actions/renameSheet.ts'
+import { setFilter } from './actions/setFilter.ts'
+import { insertCells, removeCells } from './actions/shiftCells.ts'
+import { type SortKey, sortRows } from './actions/sortRows.ts'
+import type { Host } from './host.ts'
 import { listActions } from './listActions.ts'
 import { type Area, MAX_COLUMNS, MAX_ROWS, area, parseAddress, splitSheet } from './model/area.ts'
 import type { CellValue } from './model/cells.ts'
@@ -74,31 +81,31 @@ export function userActions(host: Host) {
       const { sheet, where } = at(address)
       host.act('清除', () => {
         sheet.guard(where)
-        host.clear(sheet, where, what)
+        clearCells(host, sheet, where, what)
       })
     },
     insertRows: (row: number, count = 1, name?: string): void =>
-      host.act('插入行', () => host.insert(sheetOf(name), rowsOf(row, count), 'Down')),
+      host.act('插入行', () => insertCells(host, sheetOf(name), rowsOf(row, count), 'Down')),
     deleteRows: (row: number, count = 1, name?: string): void =>
-      host.act('删除行', () => host.remove(sheetOf(name), rowsOf(row, count), 'Up')),
+      host.act('删除行', () => removeCells(host, sheetOf(name), rowsOf(row, count), 'Up')),
     insertColumns: (column: number, count = 1, name?: string): void =>
-      host.act('插入列', () => host.insert(sheetOf(name), columnsOf(column, count), 'Right')),
+      host.act('插入列', () => insertCells(host, sheetOf(name), columnsOf(column, count), 'Right')),
     deleteColumns: (column: number, count = 1, name?: string): void =>
-      host.act('删除列', () => host.remove(sheetOf(name), columnsOf(column, count), 'Left')),
+      host.act('删除列', () => removeCells(host, sheetOf(name), columnsOf(column, count), 'Left')),
     insertCells: (address: string, direction: 'Down' | 'Right'): void => {
       const { sheet, where } = at(address)
-      host.act('插入单元格', () => host.insert(sheet, where, direction))
+      host.act('插入单元格', () => insertCells(host, sheet, where, direction))
     },
     deleteCells: (address: string, direction: 'Up' | 'Left'): void => {
       const { sheet, where } = at(address)
-      host.act('删除单元格', () => host.remove(sheet, where, direction))
+      host.act('删除单元格', () => removeCells(host, sheet, where, direction))
     },
     /** Sorts the rows of an area (without its header). */
     sort: (address: string, keys: readonly SortKey[]): void => {
       const { sheet, where } = at(address)
       host.act('排序', () => {
         sheet.guardOption('allowSort')
-        host.sort(sheet, where, keys)
+        sortRows(host, sheet, where, keys)
       })
     },
     /** Puts a filter over an area with headers; no values: the arrows only. */
@@ -111,18 +118,18 @@ export function userActions(host: Host) {
         )
         const criteria = new Map(table ? table.filter?.criteria : sheet.decor.filter?.criteria)
         if (column !== undefined && values) criteria.set(column, { filterOn: 'Values', values })
-        host.setFilter(sheet, table ?? null, { area: table?.area ?? where, criteria }, 'user')
+        setFilter(host, sheet, table ?? null, { area: table?.area ?? where, criteria }, 'user')
       })
     },
     clearFilter: (name?: string): void => {
       const sheet = sheetOf(name)
       host.act('清除筛选', () => {
-        for (const table of sheet.decor.tables) host.setFilter(sheet, table, null, 'user')
-        host.setFilter(sheet, null, null, 'user')
+        for (const table of sheet.decor.tables) setFilter(host, sheet, table, null, 'user')
+        setFilter(host, sheet, null, null, 'user')
       })
     },
     hideRows: (row: number, count: number, hidden: boolean, name?: string): void =>
-      host.act('隐藏行', () => host.hide(sheetOf(name), rowsOf(row, count), 'rows', hidden)),
+      host.act('隐藏行', () => hideLines(host, sheetOf(name), rowsOf(row, count), 'rows', hidden)),
     format: (address: string, change: Partial<Look>): void => {
       const { sheet, where } = at(address)
       host.act('设置格式', () => {
@@ -133,7 +140,7 @@ export function userActions(host: Host) {
     },
     merge: (address: string): void => {
       const { sheet, where } = at(address)
-      host.act('合并单元格', () => host.merge(sheet, where))
+      host.act('合并单元格', () => mergeCells(host, sheet, where))
     },
     comment: (address: string, text: string): void => {
       const { sheet, where } = at(address)
@@ -172,7 +179,7 @@ export function userActions(host: Host) {
     renameSheet: (name: string, to: string): void => {
       const sheet = sheetOf(name)
       checkSheetName(host, to, sheet)
-      host.act('重命名工作表', () => host.rename(sheet, to))
+      host.act('重命名工作表', () => renameSheet(host, sheet, to))
     },
     protect: (name?: string, options: Readonly<Record<string, unknown>> = {}, password?: string): void => {
       const sheet = sheetOf(name)
@@ -195,7 +202,7 @@ export function userActions(host: Host) {
       host.act(
         '协作者',
         () => {
-          sheet.enter(where.row, where.column, parseEntry(entry, '@').value)
+          sheet.enter(where.row, where.column, parseEntry(entry, '@', host.workbook.date1904).value)
           host.changed(sheet, area(where.row, where.column), 'RangeEdited')
         },
         'coauthor',

@@ -108,11 +108,16 @@ export async function sampleLedger(count = 600, seed = 20_261_031): Promise<Ledg
   const planted = plantFaults(loans, 2)
   return {
     fileName: '某某支行贷款台账(2026年10月).xlsx',
-    bytes: await workbookFile([sampleSheet(loans), explanationSheet]),
+    bytes: await ledgerWorkbook(loans),
     loans,
     planted,
     rowOf: (loan) => firstDataRow + loan,
   }
+}
+
+/** These loans as such a ledger. */
+export function ledgerWorkbook(loans: readonly Loan[]): Promise<Uint8Array> {
+  return workbookFile([sampleSheet(loans), explanationSheet])
 }
 
 function sampleSheet(loans: readonly Loan[]): SheetFile {

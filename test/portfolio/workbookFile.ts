@@ -1,5 +1,7 @@
 import { crc32, createDeflateRaw } from 'node:zlib'
 
+import { type DateSystem, serialOfDay } from '@postloan/core/calendar'
+
 /**
  * Writes plain .xlsx files the way Excel does (shared strings, one style per column kind), row by row, so that a
  * ledger of 300,000 rows needs little memory. For tests only: what the product writes goes through core/workbook.
@@ -43,11 +45,12 @@ const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main
 const documentRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-/** 1970-01-01 as an Excel serial. */
-const epochSerial = 25_569
 
 /** The bytes of a workbook with these sheets. */
-export async function workbookFile(sheets: readonly SheetFile[]): Promise<Uint8Array> {
+export async function workbookFile(
+  sheets: readonly SheetFile[],
+  dateSystem: DateSystem = 1900,
+): Promise<Uint8Array> {
   const texts = new Map<string, number>()
   let textCells = 0
   const textIndex = (text: string): number => {
@@ -59,14 +62,14 @@ export async function workbookFile(sheets: readonly SheetFile[]): Promise<Uint8A
   }
   const entries: Promise<ZipEntry>[] = []
   for (const [index, sheet] of sheets.entries()) {
-    entries.push(deflated(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, textIndex)))
+    entries.push(deflated(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, textIndex, dateSystem)))
     // the shared strings are numbered in writing order: sheets one after the other
     await entries[index]
   }
   entries.push(
     deflated('xl/sharedStrings.xml', sharedStringsXml(texts, textCells)),
     deflated('xl/styles.xml', [stylesXml]),
-    deflated('xl/workbook.xml', [workbookXml(sheets)]),
+    deflated('xl/workbook.xml', [workbookXml(sheets, dateSystem)]),
     deflated('xl/_rels/workbook.xml.rels', [workbookRelations(sheets.length)]),
     deflated('_rels/.rels', [
       `${declaration}<Relationships xmlns="${packageNamespace}/relationships"><Relationship Id="rId1" Type="${documentRelations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -77,7 +80,11 @@ export async function workbookFile(sheets: readonly SheetFile[]): Promise<Uint8A
   return zipped((await Promise.all(entries)).reverse())
 }
 
-function* sheetXml(sheet: SheetFile, textIndex: (text: string) => number): Generator<string> {
+function* sheetXml(
+  sheet: SheetFile,
+  textIndex: (text: string) => number,
+  dateSystem: DateSystem,
+): Generator<string> {
   yield `${declaration}<worksheet xmlns="${mainNamespace}" xmlns:r="${documentRelations}"><sheetViews><sheetView tabSelected="1" workbookViewId="0">`
   if (sheet.frozenRows) {
     yield `<pane ySplit="${sheet.frozenRows}" topLeftCell="A${sheet.frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`
@@ -105,6 +112,7 @@ function* sheetXml(sheet: SheetFile, textIndex: (text: string) => number): Gener
         `${letter}${rowNumber}`,
         rowStyle ?? sheet.columnStyles[index] ?? 'plain',
         textIndex,
+        dateSystem,
       )
     }
     text += '</row>'
@@ -122,7 +130,13 @@ function* sheetXml(sheet: SheetFile, textIndex: (text: string) => number): Gener
   yield '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
 }
 
-function cellXml(cell: Cell, at: string, style: CellStyle, textIndex: (text: string) => number): string {
+function cellXml(
+  cell: Cell,
+  at: string,
+  style: CellStyle,
+  textIndex: (text: string) => number,
+  dateSystem: DateSystem,
+): string {
   if (cell === null) return `<c r="${at}" s="${styleIds[style]}"/>`
   // 20261031 typed as a plain number would show as ##### under a date format
   if (typeof cell === 'number')
@@ -131,7 +145,8 @@ function cellXml(cell: Cell, at: string, style: CellStyle, textIndex: (text: str
     const id = style === 'title' || style === 'header' ? styleIds[style] : styleIds.text
     return `<c r="${at}" s="${id}" t="s"><v>${textIndex(cell)}</v></c>`
   }
-  if ('day' in cell) return `<c r="${at}" s="${styleIds.date}"><v>${cell.day + epochSerial}</v></c>`
+  if ('day' in cell)
+    return `<c r="${at}" s="${styleIds.date}"><v>${serialOfDay(cell.day, dateSystem)}</v></c>`
   return `<c r="${at}" s="${styleIds[style]}"><f>${escaped(cell.formula)}</f><v>${cell.value}</v></c>`
 }
 
@@ -162,11 +177,11 @@ const stylesXml = `${declaration}<styleSheet xmlns="${mainNamespace}"><numFmts c
   '',
 )}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-function workbookXml(sheets: readonly SheetFile[]): string {
+function workbookXml(sheets: readonly SheetFile[], dateSystem: DateSystem): string {
   const list = sheets.map(
     (sheet, index) => `<sheet name="${escaped(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  return `${declaration}<workbook xmlns="${mainNamespace}" xmlns:r="${documentRelations}"><sheets>${list.join('')}</sheets></workbook>`
+  return `${declaration}<workbook xmlns="${mainNamespace}" xmlns:r="${documentRelations}">${dateSystem === 1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${list.join('')}</sheets></workbook>`
 }
 
 function workbookRelations(sheetCount: number): string {

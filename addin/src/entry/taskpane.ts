@@ -1,4 +1,5 @@
 import { associateCommands } from '../commands/associateCommands.ts'
+import { DateSystemReader } from '../excel/dateSystemReader.ts'
 import { officePort } from '../excel/officePort.ts'
 import { associateFunctions } from '../functions/associateFunctions.ts'
 import { createSession } from '../session/createSession.ts'
@@ -29,13 +30,14 @@ async function start(): Promise<void> {
     tellSession = resolve
   })
   // known before Excel asks for them
-  associateFunctions()
+  const dates = new DateSystemReader()
+  associateFunctions(() => dates.read())
   const { host } = await Office.onReady()
   if (host !== Office.HostType.Excel) return notice('notice-outside')
   if (!Office.context.requirements.isSetSupported('ExcelApi', BASELINE)) return notice('notice-old')
   associateCommands(ready)
   const session = await createSession({
-    port: officePort(),
+    port: officePort(dates),
     engine: workerClient(
       () => new Worker(new URL('../session/engine/check.worker.ts', import.meta.url), { type: 'module' }),
     ),

@@ -1,3 +1,4 @@
+import type { DateSystem } from '@postloan/core/calendar'
 import type { Area } from '@postloan/core/table'
 
 import { MemorySheet, type MemorySheetInit } from './memorySheet.ts'
@@ -25,6 +26,7 @@ export interface MemoryOptions {
   readonly features?: Partial<PortFeatures>
   /** Rows handed out at a time. */
   readonly rowsAtOnce?: number
+  readonly dateSystem?: DateSystem
 }
 
 const allFeatures: PortFeatures = {
@@ -52,6 +54,7 @@ export class MemoryPort implements WorkbookPort {
   writes = 0
   /** Workbooks that were opened beside this one. */
   readonly created: Uint8Array[] = []
+  readonly dateSystem: DateSystem
   readonly #rowsAtOnce: number
   readonly #listeners = new Set<(event: PortEvent) => void>()
   #nextId: number
@@ -60,7 +63,9 @@ export class MemoryPort implements WorkbookPort {
     this.features = { ...allFeatures, ...options.features }
     this.fileName = options.fileName ?? '台账.xlsx'
     this.#rowsAtOnce = options.rowsAtOnce ?? 1_000
-    this.sheets = sheets.map((sheet, i) => new MemorySheet(`s${i + 1}`, sheet))
+    const { dateSystem = 1900 } = options
+    this.dateSystem = dateSystem
+    this.sheets = sheets.map((sheet, i) => new MemorySheet(`s${i + 1}`, sheet, dateSystem))
     this.#nextId = sheets.length + 1
     this.active = this.sheets[0]?.id ?? ''
   }
@@ -87,6 +92,7 @@ export class MemoryPort implements WorkbookPort {
       readOnly: this.readOnly,
       active: this.active,
       structureLocked: this.structureLocked,
+      dateSystem: this.dateSystem,
       sheets: this.sheets.map((sheet) => ({
         id: sheet.id,
         name: sheet.name,
@@ -211,7 +217,9 @@ export class MemoryPort implements WorkbookPort {
     switch (write.kind) {
       case 'addSheet':
         if (this.structureLocked) throw new PortFailure({ code: 'structureLocked', detail: write.name })
-        this.sheets.push(new MemorySheet(`s${this.#nextId++}`, { name: write.name, rows: [] }))
+        this.sheets.push(
+          new MemorySheet(`s${this.#nextId++}`, { name: write.name, rows: [] }, this.dateSystem),
+        )
         return
       case 'dropSheet': {
         const gone = this.sheet(write.sheet)

@@ -1,22 +1,8 @@
+import { type DateSystem, serialOfDay } from '@postloan/core/calendar'
 import type { Area, Sheet } from '@postloan/core/table'
 
-import type {
-  CellGround,
-  CellLook,
-  CellPiece,
-  CellRead,
-  CellWrite,
-  ColumnShape,
-  PortCell,
-  RowSpan,
-  SheetWrite,
-} from './port.ts'
-
-export interface MemoryCell {
-  value: CellRead
-  format?: string
-  look?: CellLook
-}
+import { type MemoryCell, each, shifted, shrunk, unlooked } from './memoryCell.ts'
+import type { CellPiece, CellRead, CellWrite, ColumnShape, PortCell, RowSpan, SheetWrite } from './port.ts'
 
 export interface MemorySheetInit {
   readonly name: string
@@ -60,7 +46,10 @@ export class MemorySheet {
   readonly #columns = new Map<number, ColumnShape>()
   #nextId = 1
 
-  constructor(id: string, init: MemorySheetInit) {
+  readonly #dateSystem: DateSystem
+
+  constructor(id: string, init: MemorySheetInit, dateSystem: DateSystem = 1900) {
+    this.#dateSystem = dateSystem
     this.id = id
     this.name = init.name
     this.state = init.state ?? 'visible'
@@ -261,7 +250,9 @@ export class MemorySheet {
 
   #set(row: number, column: number, value: CellWrite): void {
     if (value === null) return
-    this.put(row, column, typeof value === 'object' ? value.formula : value)
+    if (typeof value !== 'object') this.put(row, column, value)
+    else if ('day' in value) this.put(row, column, serialOfDay(value.day, this.#dateSystem))
+    else this.put(row, column, value.formula)
   }
 
   #line(row: number): (MemoryCell | undefined)[] {
@@ -270,38 +261,4 @@ export class MemorySheet {
     this.rows[row] = line
     return line
   }
-}
-
-/** The cell without what a look had set; nothing where nothing is left of it. */
-function unlooked(cell: MemoryCell, set: CellLook, back?: CellGround): MemoryCell | undefined {
-  const { format, look: before = {}, value } = cell
-  const gone = new Set(Object.keys(set))
-  const look: CellLook = {
-    ...Object.fromEntries(Object.entries(before).filter(([key]) => !gone.has(key))),
-    ...(set.fill !== undefined && back?.fill ? { fill: back.fill } : {}),
-    ...(set.bold !== undefined && back?.bold ? { bold: true } : {}),
-  }
-  const isBare = Object.keys(look).length === 0
-  const left = format !== undefined && set.format === undefined ? { format } : {}
-  if (value === '' && isBare && left.format === undefined) return undefined
-  return { value, ...left, ...(isBare ? {} : { look }) }
-}
-
-function each(area: Area, visit: (row: number, column: number) => void): void {
-  for (let row = area.top; row < area.bottom; row++) {
-    for (let column = area.left; column < area.right; column++) visit(row, column)
-  }
-}
-
-function shifted(area: Area, at: number, count: number): Area {
-  return {
-    ...area,
-    top: area.top >= at ? area.top + count : area.top,
-    bottom: area.bottom > at ? area.bottom + count : area.bottom,
-  }
-}
-
-function shrunk(area: Area, at: number, count: number): Area {
-  const less = (row: number): number => (row <= at ? row : Math.max(at, row - count))
-  return { ...area, top: less(area.top), bottom: less(area.bottom) }
 }

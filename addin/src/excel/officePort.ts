@@ -1,4 +1,7 @@
+import type { DateSystem } from '@postloan/core/calendar'
+
 import { addressOf } from './address.ts'
+import { DateSystemReader } from './dateSystemReader.ts'
 import { findFeatures, hasApi } from './features.ts'
 import { findFilled } from './findFilled.ts'
 import { toFailure, withPatience } from './officeErrors.ts'
@@ -15,9 +18,9 @@ import { OwnSheets, watchWorkbook } from './watchWorkbook.ts'
 import { readXmlStore, writeXmlStore, dropXml } from './xmlStore.ts'
 
 /** The workbook in Excel, through Office.js. */
-export function officePort(): WorkbookPort {
+export function officePort(dates = new DateSystemReader()): WorkbookPort {
   const features = findFeatures()
-  const outline = new OutlineReader()
+  const outline = new OutlineReader(dates)
   const own = new OwnSheets()
 
   return {
@@ -64,12 +67,13 @@ export function officePort(): WorkbookPort {
       }),
     apply: (writes, { signal, onProgress } = {}) =>
       guarded(async () => {
+        const dateSystem = (await dates.read()) ?? 1900
         let done = 0
         for await (const batch of packWrites(writes)) {
           if (signal?.aborted) throw new PortFailure({ code: 'cancelled', detail: 'aborted' })
           own.expect(batch)
           try {
-            await send(batch)
+            await send(batch, dateSystem)
           } catch (caught) {
             own.forget()
             throw caught
@@ -141,18 +145,18 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** One request; halved where Excel says that it is too large. */
-async function send(batch: readonly SheetWrite[]): Promise<void> {
+async function send(batch: readonly SheetWrite[], dateSystem: DateSystem): Promise<void> {
   const context = new Excel.RequestContext()
   if (hasApi('1.6')) context.application.suspendApiCalculationUntilNextSync()
   if (hasApi('1.9')) context.application.suspendScreenUpdatingUntilNextSync()
-  for (const write of batch) queueWrite(context, write)
+  for (const write of batch) queueWrite(context, write, dateSystem)
   try {
     await withPatience(context.sync())
   } catch (caught) {
     const failure = toFailure(caught)
     const parts = failure.error.code === 'tooLarge' ? halves(batch) : null
     if (!parts) throw failure
-    await send(parts[0])
-    await send(parts[1])
+    await send(parts[0], dateSystem)
+    await send(parts[1], dateSystem)
   }
 }

@@ -1,3 +1,4 @@
+import type { DateSystem } from '@postloan/core/calendar'
 import type { Area } from '@postloan/core/table'
 
 import { addressOf } from './address.ts'
@@ -11,7 +12,7 @@ const CHARACTER_POINTS = 5.25
 const PADDING_POINTS = 3.75
 
 /** Puts one write into the request. */
-export function queueWrite(context: Excel.RequestContext, write: SheetWrite): void {
+export function queueWrite(context: Excel.RequestContext, write: SheetWrite, dateSystem: DateSystem): void {
   const { worksheets } = context.workbook
   if (write.kind === 'addSheet') {
     const made = worksheets.add(write.name)
@@ -28,7 +29,7 @@ export function queueWrite(context: Excel.RequestContext, write: SheetWrite): vo
       const { row, column } = write.at
       const area = { top: row, left: column, bottom: row + write.rows.length, right: column + width }
       const rows = write.rows.map((cells) =>
-        Array.from({ length: width }, (_, i) => officeValue(cells[i] ?? null)),
+        Array.from({ length: width }, (_, i) => officeValue(cells[i] ?? null, dateSystem)),
       )
       rangeOf(sheet, area).values = rows
       return

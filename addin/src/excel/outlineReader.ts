@@ -1,3 +1,4 @@
+import type { DateSystemReader, QueueQuestion } from './dateSystemReader.ts'
 import { hasApi } from './features.ts'
 import { withPatience } from './officeErrors.ts'
 import type { SheetId, WorkbookOutline } from './port.ts'
@@ -9,9 +10,18 @@ const states = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' 
  * as long as they are the same ones, one request tells everything.
  */
 export class OutlineReader {
+  readonly #dates: DateSystemReader
   #known: readonly SheetId[] = []
 
-  async read(): Promise<WorkbookOutline> {
+  constructor(dates: DateSystemReader) {
+    this.#dates = dates
+  }
+
+  read(): Promise<WorkbookOutline> {
+    return this.#dates.along((queue) => this.#read(queue))
+  }
+
+  async #read(queueDates: QueueQuestion | null): Promise<WorkbookOutline> {
     const context = new Excel.RequestContext()
     const { workbook } = context
     workbook.load(hasApi('1.8') ? 'name,readOnly' : 'name')
@@ -19,9 +29,11 @@ export class OutlineReader {
     workbook.worksheets.load('items/id,items/name,items/visibility')
     const active = workbook.worksheets.getActiveWorksheet()
     active.load('id')
+    const takeDates = queueDates?.(context)
     const known = this.#known
     let sizes = known.map((id) => sizeOf(workbook.worksheets.getItemOrNullObject(id)))
     await withPatience(context.sync())
+    takeDates?.()
     const sheets = workbook.worksheets.items
     const ids = sheets.map(({ id }) => id)
     if (ids.length !== known.length || ids.some((id, i) => id !== known[i])) {
@@ -33,6 +45,7 @@ export class OutlineReader {
       fileName: workbook.name,
       readOnly: hasApi('1.8') ? workbook.readOnly : false,
       active: active.id,
+      dateSystem: this.#dates.known,
       structureLocked: hasApi('1.7') ? workbook.protection.protected : false,
       sheets: sheets.map(({ id, name, visibility }, i) => {
         const { used, protection } = sizes[i] ?? {}

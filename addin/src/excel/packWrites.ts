@@ -84,5 +84,6 @@ function sizeOf(write: SheetWrite): number {
 export function cellSize(cell: CellWrite): number {
   if (cell === null) return 5
   if (typeof cell === 'number') return 14
-  return textSize(typeof cell === 'string' ? cell : cell.formula) + 6
+  if (typeof cell === 'string') return textSize(cell) + 6
+  return 'day' in cell ? 14 : textSize(cell.formula) + 6
 }

@@ -1,3 +1,4 @@
+import type { DateSystem } from '@postloan/core/calendar'
 import type { Area, Sheet } from '@postloan/core/table'
 
 import type { PortError } from './portError.ts'
@@ -66,6 +67,8 @@ export interface WorkbookOutline {
   readonly sheets: readonly OutlinedSheet[]
   /** The workbook's structure is locked: no sheet can be added. */
   readonly structureLocked: boolean
+  /** Where serial numbers of days begin; null where Excel would not say. */
+  readonly dateSystem: DateSystem | null
 }
 
 export interface OutlinedSheet {
@@ -89,7 +92,10 @@ export interface Place {
   readonly column: number
 }
 
-/** A block of cells as read: values first, then the number formats of columns that hold numbers. */
+/**
+ * A block of cells as read: values first, then the number formats of columns that hold numbers. Days are serial numbers
+ * of the workbook's own date system.
+ */
 export type CellPiece =
   | {
       readonly kind: 'values'
@@ -164,9 +170,9 @@ export interface CellGround {
 
 /**
  * A value to be written: null leaves the cell alone, '' empties it. A text is always a text and never taken for a formula
- * or a number; a formula says so.
+ * or a number; a formula says so, and so does a day (since 1970), whose serial number is the workbook's own.
  */
-export type CellWrite = string | number | null | { readonly formula: string }
+export type CellWrite = string | number | null | { readonly formula: string } | { readonly day: number }
 
 export type SheetWrite =
   | {

@@ -27,6 +27,8 @@ test('an identity number that Excel has rounded is said to be damaged, not wrong
 test('working days pass over the National Day holiday', () => {
   expect(cellFunctions.WORKDAYS(serial('2025-09-30'), 1)).toBe(serial('2025-10-09'))
   expect(cellFunctions.NEXTCHECK(serial('2026-10-01'), '高风险')).toBe(serial('2026-10-08'))
+  const in1904 = (iso: string): number => serial(iso) - 1_462
+  expect(cellFunctions.WORKDAYS(in1904('2025-09-30'), 1, 1904)).toBe(in1904('2025-10-09'))
   expect(() => cellFunctions.WORKDAYS(serial('2199-01-01'), 1)).toThrow('超出节假日表的年份')
 })
 

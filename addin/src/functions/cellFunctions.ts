@@ -1,11 +1,10 @@
-import { workingDays } from '@postloan/core/calendar'
+import { type DateSystem, dayOfSerial, serialOfDay, workingDays } from '@postloan/core/calendar'
 import { idNumberValid, usccValid } from '@postloan/core/feel/numbers'
 import { classificationParameters, inspectionParameters } from '@postloan/core/policy/parameters'
 
 import type { FunctionId } from './functionList.ts'
 import { functionWords as words } from './functionWords.ts'
 
-const EPOCH_SERIAL = 25_569
 /** Beyond this Excel has dropped digits of a number. */
 const EXACT = 1e15
 
@@ -37,21 +36,22 @@ export const cellFunctions = {
     return words.classes[place] ?? ''
   },
   NEXTCHECK(last: unknown, risk: unknown): number {
-    const start = dayOf(last)
+    // a number of days later: the same in either date system
+    const start = dayOf(last, 1900)
     const tier = typeof risk === 'string' ? risk.trim() : ''
     const id = tier.startsWith('高')
       ? 'followUpDaysHigh'
       : tier.startsWith('中')
         ? 'followUpDaysMid'
         : 'followUpDaysLow'
-    return start + parameter(id) + EPOCH_SERIAL
+    return serialOfDay(start + parameter(id), 1900)
   },
-  WORKDAYS(start: unknown, count: unknown): number {
-    const day = dayOf(start)
+  WORKDAYS(start: unknown, count: unknown, dateSystem: DateSystem = 1900): number {
+    const day = dayOf(start, dateSystem)
     if (typeof count !== 'number' || !Number.isInteger(count)) throw new CellFault(words.needsDays)
     const found = workingDays().add(day, count)
     if (Number.isNaN(found)) throw new CellFault(words.beyondCalendar)
-    return found + EPOCH_SERIAL
+    return serialOfDay(found, dateSystem)
   },
 } satisfies Record<FunctionId, (...given: never[]) => string | number>
 
@@ -68,7 +68,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value.trim().toUpperCase() : ''
 }
 
-function dayOf(serial: unknown): number {
+function dayOf(serial: unknown, dateSystem: DateSystem): number {
   if (typeof serial !== 'number' || serial < 1) throw new CellFault(words.needsDate)
-  return Math.floor(serial) - EPOCH_SERIAL
+  return dayOfSerial(serial, dateSystem)
 }

@@ -4,6 +4,8 @@ export interface CellFunction {
   /** In Chinese, as Excel shows it. */
   readonly description: string
   readonly result: 'string' | 'number'
+  /** Which day it is matters, so the workbook's date system does. */
+  readonly onCalendar?: true
   readonly parameters: readonly {
     readonly name: string
     readonly description: string
@@ -46,6 +48,7 @@ export const functionList = [
     id: 'WORKDAYS',
     description: '某日之后第 n 个工作日，按国务院公布的节假日安排',
     result: 'number',
+    onCalendar: true,
     parameters: [
       { name: 'start', description: '起始日期', type: 'number' },
       { name: 'count', description: '工作日数，可为负', type: 'number' },

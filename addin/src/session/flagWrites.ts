@@ -13,7 +13,6 @@ import type { PlannedFlags, PlannedSheet } from './engine/engineTypes.ts'
 import { bodyLooks, groupLook, headerLooks, lookOfStyle } from './flagLooks.ts'
 import { isOurFormula } from './isOurFormula.ts'
 
-const EPOCH_SERIAL = 25_569
 /** Rows asked of the worker at a time. */
 const ROWS_AT_ONCE = 1_000
 
@@ -140,7 +139,7 @@ function writeOf(value: SheetCell): CellWrite {
     case 'level':
       return lookOf(value.level).text
     case 'day':
-      return value.day + EPOCH_SERIAL
+      return { day: value.day }
     case 'percent':
     case 'amount':
       return value.value

@@ -2,7 +2,8 @@ import type { MemorySheetInit } from '../excel/index.ts'
 
 const day = (serial: number) => ({ value: serial, format: 'yyyy/m/d' })
 
-const header = [
+/** Columns of a small ledger, as an officer names them. */
+export const ledgerHeader = [
   '借据号',
   '客户名称',
   '贷款余额(万元)',
@@ -21,7 +22,7 @@ export function messyLedger(): MemorySheetInit {
     name: '借据',
     rows: [
       ['城南支行贷款台账 2026年10月31日'],
-      header,
+      ledgerHeader,
       [
         'JJ2025001',
         '宏远精工机械有限公司',
@@ -68,7 +69,7 @@ export function longLedger(loans: number): MemorySheetInit {
     `经理${i % 4}`,
     i % 13 === 0 ? '' : '采购原材料',
   ])
-  return { name: '借据', rows: [['贷款台账 2026年10月31日'], header, ...rows] }
+  return { name: '借据', rows: [['贷款台账 2026年10月31日'], ledgerHeader, ...rows] }
 }
 
-export const ledgerWidth = header.length
+export const ledgerWidth = ledgerHeader.length

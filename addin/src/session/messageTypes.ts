@@ -16,6 +16,7 @@ export interface SessionMessage {
 export type MessageCode =
   | 'noLedger'
   | 'noAsOf'
+  | 'noDateSystem'
   | 'asOfConflict'
   | 'flagged'
   | 'halfWritten'

@@ -72,6 +72,10 @@ export const messages = {
       title: '数据日期未知',
       text: '与日期有关的规则没有执行。请在“台账”一页选定数据日期。',
     },
+    noDateSystem: {
+      title: '不能确认文件的日期系统',
+      text: '日期按常用的 1900 日期系统读取。如果文件用的是 1904 日期系统（“选项—高级”中可查），日期会差四年。',
+    },
     asOfConflict: { title: '台账中有几个不同的日期', text: '请在“台账”一页核对数据日期。' },
     flagged: { title: '标注已写入', text: '只增加了贷后·开头的列和工作表，原有单元格没有改动。' },
     halfWritten: {

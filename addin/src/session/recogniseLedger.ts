@@ -82,6 +82,7 @@ export class LedgerRecognition {
         activeSheet,
       },
     })
+    if (now.dateSystem === null) store.say('noDateSystem', 'warning')
     if (recognised.tables.length === 0) store.say('noLedger', 'warning')
     else if (recognised.asOf.day === null) store.say('noAsOf', 'warning')
     else if (recognised.asOf.conflicts.length > 0) store.say('asOfConflict', 'info')

@@ -14,7 +14,7 @@ export async function readWorkbook(
   { signal, onRows }: ReadProgress,
 ): Promise<WorkbookOutline> {
   const outline = await port.outline()
-  await engine.call('open', outline.fileName)
+  await engine.call('open', outline.fileName, outline.dateSystem ?? 1900)
   const total = outline.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0)
   onRows(0, total)
   let before = 0

@@ -1,2 +1,3 @@
 export * from './day.ts'
+export * from './serialDay.ts'
 export * from './workingDays.ts'

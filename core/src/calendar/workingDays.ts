@@ -38,7 +38,8 @@ export function makeWorkingDays(table: HolidayTable): WorkingDays {
   const to = dayOf(table.toYear, 12, 31)
   const length = to - from + 1
   const works = new Uint8Array(length)
-  for (let i = 0; i < length; i++) works[i] = weekdayOf(from + i) <= 5 ? 1 : 0
+  const first = weekdayOf(from) - 1
+  for (let i = 0; i < length; i++) works[i] = (first + i) % 7 < 5 ? 1 : 0
   const mark = (days: readonly string[], value: 0 | 1): void => {
     for (const text of days) {
       const day = parseIsoDay(text)
@@ -49,9 +50,11 @@ export function makeWorkingDays(table: HolidayTable): WorkingDays {
   mark(table.workdays, 1)
   // upTo[i]: working days among the first i days
   const upTo = new Int32Array(length + 1)
-  for (let i = 0; i < length; i++) upTo[i + 1] = (upTo[i] ?? 0) + (works[i] ?? 0)
   const days: DayNumber[] = []
-  for (let i = 0; i < length; i++) if (works[i] === 1) days.push(from + i)
+  for (let i = 0; i < length; i++) {
+    if (works[i] === 1) days.push(from + i)
+    upTo[i + 1] = days.length
+  }
 
   const inside = (day: DayNumber): boolean => day >= from && day <= to
   const nth = (index: number): DayNumber => days[index] ?? Number.NaN

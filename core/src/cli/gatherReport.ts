@@ -21,6 +21,7 @@ import { findLedgerFiles } from './findLedgerFiles.ts'
 import { hideIn, nameHider } from './hideNames.ts'
 import { openFilled } from './openFilled.ts'
 import { overviewOf, type Overview } from './overview.ts'
+import { unitDocument } from './overviewDocument.ts'
 import { policyInForce } from './policyInForce.ts'
 import type { CheckArguments } from './readArguments.ts'
 import { waiverMessages } from './waiverMessages.ts'
@@ -256,17 +257,8 @@ function sumBooks(books: Books): BookReport['now'] {
 }
 
 function scoreReport({ score, scoreByOrg, scoreByManager }: Overview): ScoreReport {
-  const line = (unit: string, { points, of, percent, complete, passMark, passed }: Overview['score']) => ({
-    unit,
-    points,
-    of,
-    percent,
-    complete,
-    passMark,
-    passed,
-  })
   return {
-    ...line(score.name, score),
+    ...unitDocument({ unit: score.name, score }),
     criteria: score.criteria.map(({ criterion: { group, text, points }, mark, judged, faults }) => ({
       group,
       text,
@@ -275,7 +267,7 @@ function scoreReport({ score, scoreByOrg, scoreByManager }: Overview): ScoreRepo
       judged,
       faults,
     })),
-    byOrg: scoreByOrg.map((one) => line(one.unit, one.score)),
-    byOfficer: scoreByManager.map((one) => line(one.unit, one.score)),
+    byOrg: scoreByOrg.map(unitDocument),
+    byOfficer: scoreByManager.map(unitDocument),
   }
 }

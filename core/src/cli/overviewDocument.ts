@@ -220,7 +220,8 @@ function scoreDocument(score: Score): z.infer<typeof scoreSchema> {
   }
 }
 
-function unitDocument({ unit, score }: UnitScore): z.infer<typeof unitScore> {
+/** What a score comes to, of one officer, branch or all. */
+export function unitDocument({ unit, score }: UnitScore): z.infer<typeof unitScore> {
   return { unit, ...sumOf(score) }
 }
 

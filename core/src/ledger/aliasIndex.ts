@@ -1,7 +1,10 @@
 import type { Field, FieldAlias, TableName } from '../policy/index.ts'
 import { headerName } from './headerName.ts'
 import { commonForm } from './headerWords.ts'
+import { nameForm } from './nameForm.ts'
 import type { Dictionary } from './types.ts'
+import { packWordings, wordingsAhead } from './wordingsAhead.ts'
+import type { PackedWordings } from './wordingsAhead.ts'
 
 /** A field that a wording may mean, with how sure the wording alone makes us. */
 export interface Wording {
@@ -14,13 +17,25 @@ export interface Wording {
   readonly counted: boolean
 }
 
+/** Wordings by a text that names them. */
+export interface WordingIndex {
+  get(text: string): readonly Wording[] | undefined
+  has(text: string): boolean
+}
+
 const strengths: Readonly<Record<string, number>> = { L: 0.98, EAST: 0.97, P1: 0.96 }
-const indexes = new WeakMap<Dictionary, ReadonlyMap<string, readonly Wording[]>>()
+const indexes = new WeakMap<Dictionary, WordingIndex>()
 
 /** Every wording of the dictionary by its header text without unit; made once per dictionary. */
-export function aliasIndex(dictionary: Dictionary): ReadonlyMap<string, readonly Wording[]> {
+export function aliasIndex(dictionary: Dictionary): WordingIndex {
   const known = indexes.get(dictionary)
   if (known) return known
+  const index = wordingsAhead(dictionary.fields)?.byText ?? wordingsByText(dictionary)
+  indexes.set(dictionary, index)
+  return index
+}
+
+function wordingsByText(dictionary: Dictionary): ReadonlyMap<string, readonly Wording[]> {
   const index = new Map<string, Wording[]>()
   const add = (text: string, wording: Wording): void => {
     const { full, base } = headerName(text)
@@ -41,7 +56,6 @@ export function aliasIndex(dictionary: Dictionary): ReadonlyMap<string, readonly
     add(field.key, { field, strength: 0.9, tables: undefined, counted: false })
     for (const alias of field.aliases) add(alias.text, wordingOf(field, alias))
   }
-  indexes.set(dictionary, index)
   return index
 }
 
@@ -58,14 +72,22 @@ function sameTables(a: Wording, b: Wording): boolean {
   return (a.tables ?? []).join() === (b.tables ?? []).join()
 }
 
-const commonIndexes = new WeakMap<Dictionary, ReadonlyMap<string, readonly Wording[]>>()
+const commonIndexes = new WeakMap<Dictionary, WordingIndex>()
 
 /** Wordings by their common form, for headers that no wording equals; a form that several fields share names none. */
-export function commonIndex(dictionary: Dictionary): ReadonlyMap<string, readonly Wording[]> {
+export function commonIndex(dictionary: Dictionary): WordingIndex {
   const known = commonIndexes.get(dictionary)
   if (known) return known
+  const index = wordingsAhead(dictionary.fields)?.byForm ?? wordingsByForm(wordingsByText(dictionary))
+  commonIndexes.set(dictionary, index)
+  return index
+}
+
+function wordingsByForm(
+  byText: ReadonlyMap<string, readonly Wording[]>,
+): ReadonlyMap<string, readonly Wording[]> {
   const index = new Map<string, Wording[]>()
-  for (const [text, wordings] of aliasIndex(dictionary)) {
+  for (const [text, wordings] of byText) {
     const form = commonForm(text)
     // Two characters (起日, 额度) are too little to go by.
     if (form.length < 3) continue
@@ -76,6 +98,60 @@ export function commonIndex(dictionary: Dictionary): ReadonlyMap<string, readonl
     const home = wordings.filter(({ field }) => field.tables[0] === wordings[0]?.field.tables[0])
     if (new Set(home.map(({ field }) => field.key)).size === 1) clear.set(form, wordings)
   }
-  commonIndexes.set(dictionary, clear)
   return clear
+}
+
+const partIndexes = new WeakMap<Dictionary, WordingIndex>()
+
+/** Wordings by the parts they are made of: `=` and the full form; `~`, of whom it speaks and the short one. */
+export function partIndex(dictionary: Dictionary): WordingIndex {
+  const known = partIndexes.get(dictionary)
+  if (known) return known
+  const index = wordingsAhead(dictionary.fields)?.byParts ?? wordingsByParts(wordingsByText(dictionary))
+  partIndexes.set(dictionary, index)
+  return index
+}
+
+function wordingsByParts(
+  byText: ReadonlyMap<string, readonly Wording[]>,
+): ReadonlyMap<string, readonly Wording[]> {
+  const index = new Map<string, Map<string, Wording & { readonly own: boolean }>>()
+  for (const [text, wordings] of byText) {
+    if (!/\p{Script=Han}/u.test(text)) continue
+    const { full, short, of } = nameForm(text)
+    for (const form of [full && `=${full}`, short && `~${of}${short}`]) {
+      if (form === '') continue
+      const there = index.get(form) ?? new Map<string, Wording & { readonly own: boolean }>()
+      for (const wording of wordings) {
+        const { field, tables } = wording
+        const key = `${field.key} ${(tables ?? []).join()}`
+        const own = text === field.name
+        const before = there.get(key)
+        const strength = Math.max(wording.strength, before?.strength ?? 0)
+        there.set(key, { ...wording, strength, own: own || before?.own === true })
+      }
+      index.set(form, there)
+    }
+  }
+  const clear = new Map<string, readonly Wording[]>()
+  for (const [form, there] of index) {
+    const left = [...there.values()].filter((wording, _, all) => isAlone(wording, all))
+    if (left.length > 0) clear.set(form, left)
+  }
+  return clear
+}
+
+/** A form that several fields of one table share names the one whose own name has it, or none. */
+function isAlone(
+  { field, own }: Wording & { readonly own: boolean },
+  all: readonly (Wording & { readonly own: boolean })[],
+): boolean {
+  const rivals = all.filter((other) => other.field !== field && other.field.tables[0] === field.tables[0])
+  return rivals.length === 0 || (own && rivals.every((rival) => !rival.own))
+}
+
+/** All wordings of a dictionary, for a program that is to start quicker (`takeWordings`). */
+export function wordingsOf(dictionary: Dictionary): PackedWordings {
+  const byText = wordingsByText(dictionary)
+  return packWordings(dictionary.fields, byText, wordingsByForm(byText), wordingsByParts(byText))
 }

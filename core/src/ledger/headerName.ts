@@ -27,14 +27,32 @@ const parsed = new Map<string, HeaderName>()
 export function headerName(text: string): HeaderName {
   const known = parsed.get(text)
   if (known) return known
-  const name = takeApart(text)
+  const name = isWord(text) ? wordOf(text) : takeApart(text)
   if (parsed.size > 20_000) parsed.clear()
   parsed.set(text, name)
   return name
 }
 
+/** Chinese characters and letters alone, with no unit behind them: nothing to take apart (the common case, so looked at first). */
+function isWord(text: string): boolean {
+  const first = text.charCodeAt(0)
+  if (text === '' || (first >= 0x41 && first <= 0x5a) || text.endsWith('元')) return false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+    if (!isLetter && (code < 0x4e00 || code > 0x9fff || code === 0x5e10)) return false
+    // 借款人Borrower
+    if (code >= 0x61 && code <= 0x7a && first >= 0x4e00) return false
+  }
+  return true
+}
+
+function wordOf(text: string): HeaderName {
+  return { full: text, base: text, qualifiers: [], unit: '', options: [] }
+}
+
 function takeApart(text: string): HeaderName {
-  let rest = compactText(text)
+  let rest = compactText(inChinese(text))
     .replace(/[【[{〔<《「]/g, '(')
     .replace(/[】\]}〕>》」]/g, ')')
     .replace(/["“”'‘’`]/g, '')
@@ -73,6 +91,18 @@ function takeApart(text: string): HeaderName {
   const full = qualifiers.length === 0 ? base : `${base}(${qualifiers.join(')(')})`
   return { full, base, qualifiers, unit, options }
 }
+
+/** A label in two languages says the same twice: 借款人 Borrower, CustomerID 客户编码, 抵押率(%) LTV. */
+function inChinese(text: string): string {
+  if (!/[A-Za-z]{2}/.test(text) || !/\p{Script=Han}{2}/u.test(text)) return text
+  const behind = bilingualBehind.exec(text)
+  if (behind) return `${behind[1] ?? ''}${behind[2] ?? ''}`
+  return bilingualBefore.exec(text)?.[1] ?? text
+}
+
+const bilingualBehind =
+  /^(.*[\p{Script=Han})）])\s*[/|]?\s*(?:[A-Z][A-Za-z]*[a-z]|(?<=[\s)）])[A-Z]{2,})[A-Za-z\s.,'&/-]*([(（][^()（）]*[)）])?$/u
+const bilingualBefore = /^[A-Za-z]*[a-z]{2}[A-Za-z\s.'&/-]*[/|\s]?(\p{Script=Han}{2}.*)$/u
 
 function isOptionList(text: string): boolean {
   if (/^[是有][/、,或]?[否无]$/.test(text)) return true

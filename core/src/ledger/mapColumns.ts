@@ -1,4 +1,4 @@
-import type { Field, TableName } from '../policy/index.ts'
+import type { Field, PageMatter, TableName } from '../policy/index.ts'
 import type { Sheet } from '../table/index.ts'
 import { columnLetters } from '../table/index.ts'
 import { columnValues } from './columnValues.ts'
@@ -30,6 +30,7 @@ export function mapColumns(
   dictionary: Dictionary,
   table: TableName | null,
   choice?: SheetChoice,
+  about?: (column: number) => readonly PageMatter[],
 ): ColumnReading[] {
   const readings = new Map<number, ColumnReading>()
   const candidates: Candidate[] = []
@@ -50,7 +51,7 @@ export function mapColumns(
       readings.set(leaf.column, reading(leaf, null, 0, [readingWords.crossed]))
       continue
     }
-    const { matches, reasons } = matchHeader(leaf, dictionary, table)
+    const { matches, reasons } = matchHeader(leaf, dictionary, table, about?.(leaf.column))
     const subject = matches.length > 0 ? subjectAround(header.leaves, i) : ''
     if (matches.length === 0 || subject !== '') {
       readings.set(

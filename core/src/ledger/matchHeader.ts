@@ -1,6 +1,6 @@
-import type { Field, TableName } from '../policy/index.ts'
+import type { Field, PageMatter, TableName } from '../policy/index.ts'
 import { aliasIndex, commonIndex } from './aliasIndex.ts'
-import type { Wording } from './aliasIndex.ts'
+import type { Wording, WordingIndex } from './aliasIndex.ts'
 import type { Leaf } from './findHeader.ts'
 import { headerName } from './headerName.ts'
 import {
@@ -14,6 +14,8 @@ import {
   otherPartyGroups,
   wishGroups,
 } from './headerWords.ts'
+import { matchParts } from './matchParts.ts'
+import { meantHere } from './meantHere.ts'
 import { readingWords } from './messages.ts'
 import { otherMeanings } from './otherMeanings.ts'
 import { codeReader } from './parseCode.ts'
@@ -34,14 +36,35 @@ export interface HeaderMatches {
 }
 
 const lowest = 0.7
+/** A wording this long is itself on a page, whatever else it looks like. */
+const longName = 5
 
-/** The fields that one header may name, best first, from its words alone. `table` narrows wordings that mean different things. */
-export function matchHeader(leaf: Leaf, dictionary: Dictionary, table: TableName | null): HeaderMatches {
+/**
+ * The fields that one header may name, best first, from its words alone. `table` narrows wordings that mean different
+ * things. `about` is of a page: what it is about, what counts first first; the labels of pages are met by their parts too.
+ */
+export function matchHeader(
+  leaf: Leaf,
+  dictionary: Dictionary,
+  table: TableName | null,
+  about?: readonly PageMatter[],
+): HeaderMatches {
   const index = aliasIndex(dictionary)
   const last = leaf.path.at(-1)
   if (last === undefined) return { matches: [], reasons: [readingWords.noHeader] }
   const name = headerName(last)
   if (name.base === '') return { matches: [], reasons: [readingWords.unknown] }
+  const here = meantHere(name.base, about ?? [])
+  if (here) {
+    const field = dictionary.fields.find(({ key }) => key === here.key)
+    const score = field ? here.score * tableFactor({ field, tables: undefined }, table) : 0
+    return field && score >= lowest
+      ? {
+          matches: [{ field, score, reasons: [readingWords.onPage(here.matter, name.base, field.name)] }],
+          reasons: [],
+        }
+      : { matches: [], reasons: [readingWords.unknown] }
+  }
   const found = new Map<string, HeaderMatch>()
   const take = (
     wordings: readonly Wording[] | undefined,
@@ -84,16 +107,17 @@ export function matchHeader(leaf: Leaf, dictionary: Dictionary, table: TableName
   const own = index.get(name.base)
   const counted =
     own?.filter(
-      (wording) => isCounted(wording, table) && wording.strength * tableFactor(wording, table) >= lowest,
+      (wording) =>
+        (isCounted(wording, table) || (about && isOwnHere(wording, name.base, table))) &&
+        wording.strength * tableFactor(wording, table) >= lowest,
     ) ?? []
   const other = otherMeanings.find(
     ({ test }) => test.test(name.base) || (name.full !== name.base && test.test(name.full)),
   )
-  if (other && counted.length === 0 && found.size === 0) {
-    return { matches: [], reasons: [readingWords.otherMeaning(other.means)] }
-  }
   take(other ? counted : own, qualifierFactor, exact(name.base))
-  if (found.size === 0 && !other) {
+  // Another table's field by its own name is not nearly one of this table's: 预警级别 is no 预警等级 of a loan.
+  const elsewhere = about !== undefined && found.size === 0 && own?.some(({ strength }) => strength === 1)
+  if (found.size === 0 && !other && !elsewhere) {
     if (/\d$/.test(name.base)) return { matches: [], reasons: [readingWords.numbered] }
     const common = commonIndex(dictionary)
     const forms = trimmed(name.base)
@@ -103,10 +127,15 @@ export function matchHeader(leaf: Leaf, dictionary: Dictionary, table: TableName
       if (found.size === 0) take(common.get(commonForm(text)), factor * 0.95 * qualifierFactor, near(text))
     }
   }
+  if (found.size === 0 && about && !elsewhere) {
+    for (const { wordings, factor } of matchParts(name.base, dictionary, table, other !== undefined))
+      if (found.size === 0) take(wordings, factor * qualifierFactor, near(name.base))
+  }
   const judged = [...found.values()]
     .map((match) => byGroup(match, group))
     .filter((match) => match.score >= lowest)
   if (judged.length === 0) {
+    if (other && found.size === 0) return { matches: [], reasons: [readingWords.otherMeaning(other.means)] }
     const blocked = found.size > 0 && group !== ''
     return { matches: [], reasons: [blocked ? readingWords.wish(groups.join(' > ')) : readingWords.unknown] }
   }
@@ -136,6 +165,13 @@ function optionsFit(options: readonly string[], field: Field, dictionary: Dictio
   return !list || options.some((option) => codeReader(list).read(option.replace(/^\d+[:.-]?/, '')) !== null)
 }
 
+/** On a page a long wording is itself, and a register's own name says which register it is. */
+function isOwnHere({ strength, field }: Wording, base: string, table: TableName | null): boolean {
+  return (
+    base.length >= longName || (table === null && strength === 1 && field.type !== 'date' && base.length >= 4)
+  )
+}
+
 /** Wordings that stand even where they look like another thing: counted ones, and those of a register in its own table. */
 function isCounted(wording: Wording, table: TableName | null): boolean {
   const home = wording.field.tables[0]
@@ -149,7 +185,7 @@ function isOwnLongName({ strength, field }: Wording): boolean {
   return strength === 1 && field.name.length >= 5
 }
 
-function tableFactor(wording: Wording, table: TableName | null): number {
+function tableFactor(wording: Pick<Wording, 'field' | 'tables'>, table: TableName | null): number {
   if (wording.tables) {
     // Not knowing the table yet: a wording of the loan table is the likelier one.
     if (table === null) return wording.tables.includes('借据') ? 0.99 : 0.9
@@ -161,11 +197,7 @@ function tableFactor(wording: Wording, table: TableName | null): number {
 }
 
 /** 网点(支行) says the same twice; 币种(评估价值) speaks of another column; an unknown note makes us less sure. */
-function factorOfQualifiers(
-  qualifiers: readonly string[],
-  base: string,
-  index: ReadonlyMap<string, readonly Wording[]>,
-): number {
+function factorOfQualifiers(qualifiers: readonly string[], base: string, index: WordingIndex): number {
   let factor = 1
   for (const qualifier of qualifiers) {
     if (idleQualifiers.test(qualifier)) continue
@@ -215,10 +247,7 @@ function byGroup(match: HeaderMatch, group: string): HeaderMatch {
   if (group === '') return match
   const { field, score, reasons } = match
   const isTerm =
-    field.type === 'money' ||
-    field.type === 'percent' ||
-    field.type === 'number' ||
-    field.type === 'date' ||
+    (field.tables[0] === '借据' && ['money', 'percent', 'number', 'date'].includes(field.type)) ||
     ['guaranteeType', 'repayMethod', 'fiveClass', 'loanStatus'].includes(field.key)
   if (wishGroups.test(group) && !laterMatters.test(group)) {
     return isTerm
@@ -226,6 +255,9 @@ function byGroup(match: HeaderMatch, group: string): HeaderMatch {
       : { field, score: score * 0.97, reasons: [...reasons, readingWords.group(group)] }
   }
   if (otherPartyGroups.test(group) && field.tables[0] === '借据' && !isTerm)
+    return { field, score: score * 0.5, reasons }
+  // the bank of an account and its state are not the loan's
+  if (/账户/.test(group) && (field.key === 'orgName' || field.key === 'loanStatus'))
     return { field, score: score * 0.5, reasons }
   const boost = loanGroups.test(group) ? 1 : 0.99
   return { field, score: score * boost, reasons: [...reasons, readingWords.group(group)] }

@@ -71,6 +71,7 @@ export const readingWords = {
   alias: (text: string, name: string) => `“${text}”是“${name}”的写法`,
   near: (text: string, name: string) => `去掉不影响含义的字后是“${text}”，即“${name}”`,
   group: (group: string) => `上级表头“${group}”`,
+  onPage: (matter: string, text: string, name: string) => `${matter}页面上的“${text}”是“${name}”`,
   otherMeaning: (means: string) => `不是标准字段：${means}`,
   duplicate: (column: string, name: string) => `与 ${column} 列重复，“${name}”取 ${column} 列`,
   values: (what: string) => `列中的值${what}，不作此字段`,

@@ -37,6 +37,8 @@ export function parseAmount(text: string): ParsedNumber | null {
     .replace(/^([-+]?)(?:人民币|rmb|cny|usd|us\$|¥|\$|€|£)+:?/, '$1')
     .replace(/^([-+])(?:人民币|¥|\$)/, '$1')
   rest = rest.replace(/(?:人民币|rmb|cny)$/, '')
+  const twice = writtenTwice.exec(rest)
+  if (twice?.[1] && twice[2]) return sameTwice(parseAmount(twice[1]), parseChineseAmount(twice[2]))
   const m =
     /^([-+]?)(\d{1,3}(?:[,，]\d{3})+|\d+)?(\.\d*)?(e[-+]?\d+)?(%|元整?|圆整?|千元?|万元?整?|w|百万元?|千万元?|亿元?)?(-?)$/.exec(
       rest,
@@ -52,6 +54,18 @@ export function parseAmount(text: string): ParsedNumber | null {
   const suffix = (m[5] ?? '').replace('整', '')
   // Adding 0 turns -0 into 0.
   return { value: sign * value + 0, factor: factors[suffix] ?? 0, percent: suffix === '%' }
+}
+
+/** 2,000,000.00元(人民币贰佰万元整), ￥600,000.00 人民币陆拾万元整. */
+const writtenTwice =
+  /^([-+]?[\d,.]+(?:元|万元)?)[(,;/]*(?:大写)?:?(?:人民币)?([壹贰叁肆伍陆柒捌玖拾][零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿萬億]*[元圆][^\d()]*)\)?$/
+
+/** A figure with its capitals behind it; null where the two differ. */
+function sameTwice(figure: ParsedNumber | null, capitals: number): ParsedNumber | null {
+  if (!figure || Number.isNaN(capitals)) return null
+  return Math.abs(figure.value * (figure.factor || 1) - capitals) < 0.005
+    ? { ...figure, factor: figure.factor || 1 }
+    : null
 }
 
 /** Rounds to 分; an amount that was shifted by a power of ten is not moved by binary noise (600836.1699999999). */

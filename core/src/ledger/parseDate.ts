@@ -1,4 +1,4 @@
-import { dayOf, endOfMonth } from '../calendar/index.ts'
+import { EPOCH_SERIAL, dayOf, endOfMonth } from '../calendar/index.ts'
 import { normaliseText } from './normaliseText.ts'
 
 export type ParsedDate =
@@ -33,11 +33,10 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Excel serials of the years 1950–2119; smaller numbers are counts, larger ones amounts. */
 const firstSerial = 18_264
 const lastSerial = 80_353
-const serialToDay = -25_569
 
 /** Reads a date written as text: 20090621, 2009.06.13, 2014/3/12, 2023年03月14日, with or without a time. */
 export function parseDate(text: string): ParsedDate {
-  const plain = normaliseText(text).replace(/^'/, '')
+  const plain = inFigures(normaliseText(text).replace(/^'/, ''))
   const compact = plain.replace(/\s+/g, '')
   if (noDateWords.test(compact)) return none
   const digits = /^(\d{8})(?:\.0+|\d{6})?$/.exec(compact)
@@ -63,11 +62,31 @@ export function parseDate(text: string): ParsedDate {
   return unread
 }
 
+const figures = '〇一二三四五六七八九'
+
+/** 二〇二七年三月十一日 as 2027年3月11日; any other text as it is. */
+function inFigures(text: string): string {
+  const parts =
+    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(
+      text.replace(/\s+/g, ''),
+    )
+  if (!parts) return text
+  const [, year = '', month = '', day = ''] = parts
+  const years = year.replace(/[零○]/g, '〇').replace(/./g, (one) => String(figures.indexOf(one)))
+  return `${years}年${belowHundred(month)}月${belowHundred(day)}日`
+}
+
+function belowHundred(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  const of = (one: string | undefined): number => (one ? figures.indexOf(one) : 0)
+  return (text.includes('十') ? (of(tens) || 1) * 10 : 0) + of(ones)
+}
+
 /** Reads a number that stands where a date should: 20090621, 20210831.0, 202610 or an Excel serial. */
 export function parseDateNumber(value: number): ParsedDate {
   const whole = Math.floor(value)
   if (whole === 0 || whole === 1 || whole === 2_958_465) return none
-  if (whole >= firstSerial && whole <= lastSerial) return { kind: 'day', day: whole + serialToDay }
+  if (whole >= firstSerial && whole <= lastSerial) return { kind: 'day', day: whole - EPOCH_SERIAL }
   if (whole === value && whole >= 10_000_101 && whole <= 99_991_231) return fromDigits(String(whole))
   if (whole === value && whole >= 195_001 && whole <= 211_912)
     return fromMonth(Math.floor(whole / 100), whole % 100)
@@ -80,7 +99,7 @@ export function parseSerial(serial: number): ParsedDate {
   if (whole === 0 || whole === 1 || whole === 2_958_465 || whole === 401_769 || whole === 73_050) return none
   if (whole < 1 || whole > 2_958_465) return parseDateNumber(serial)
   // Excel counts a 29 February 1900 that never was.
-  return { kind: 'day', day: whole + serialToDay + (whole < 60 ? 1 : 0) }
+  return { kind: 'day', day: whole - EPOCH_SERIAL + (whole < 60 ? 1 : 0) }
 }
 
 function fromDigits(eight: string): ParsedDate {

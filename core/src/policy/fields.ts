@@ -1,4 +1,5 @@
 import { aliasesOnPages } from './aliasesOnPages.ts'
+import { aliasesOnScreens } from './aliasesOnScreens.ts'
 import { aliasesSeen } from './aliasesSeen.ts'
 import { derivedFields } from './derived.ts'
 import { derivedCustomerFields } from './derivedCustomer.ts'
@@ -51,7 +52,11 @@ const names = new Set(readFields.map((field) => field.name))
 /** The field dictionary: read fields with every wording seen, then derived columns. */
 export const fields: readonly Field[] = [
   ...readFields.map((field) =>
-    withSeen(field, [...(aliasesSeen[field.key] ?? []), ...(aliasesOnPages[field.key] ?? [])]),
+    withSeen(field, [
+      ...(aliasesSeen[field.key] ?? []),
+      ...(aliasesOnPages[field.key] ?? []),
+      ...(aliasesOnScreens[field.key] ?? []),
+    ]),
   ),
   ...derivedFields,
   ...derivedMoreFields,

@@ -2,8 +2,8 @@ import { Field, Select, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 
 import type { Answer } from '../checklist/index.ts'
+import { InlineForm, told } from './InlineForm.tsx'
 import { uiWords } from './messages.ts'
-import { InlineForm, told } from './WaiveForm.tsx'
 
 const words = uiWords.answer
 const verdicts = ['fine', 'fault', 'notApplicable'] as const

@@ -66,27 +66,27 @@ export function ChecklistItem({ item, number, evidenceFrom, onTick, onAnswer }: 
             {finding.message}
           </span>
         ))}
-        {canAnswer && !isOpen ? (
-          <button
-            type="button"
-            className="pl-link pl-check-note"
-            aria-label={words.noteOf(noteLabel, item.text)}
-            onClick={() => setOpen(true)}
-          >
-            {noteLabel}
-          </button>
-        ) : null}
-        {canAnswer && isOpen ? (
-          <AnswerForm
-            answer={item.answer}
-            needsWords={inWords}
-            onCancel={() => setOpen(false)}
-            onSubmit={async (answer) => {
-              if (await onAnswer(item, answer)) setOpen(false)
-            }}
-          />
-        ) : null}
       </div>
+      {canAnswer && !isOpen ? (
+        <button
+          type="button"
+          className="pl-link pl-check-note"
+          aria-label={words.noteOf(noteLabel, item.text)}
+          onClick={() => setOpen(true)}
+        >
+          {noteLabel}
+        </button>
+      ) : null}
+      {canAnswer && isOpen ? (
+        <AnswerForm
+          answer={item.answer}
+          needsWords={inWords}
+          onCancel={() => setOpen(false)}
+          onSubmit={async (answer) => {
+            if (await onAnswer(item, answer)) setOpen(false)
+          }}
+        />
+      ) : null}
     </li>
   )
 }

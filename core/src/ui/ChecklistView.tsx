@@ -16,6 +16,8 @@ interface ChecklistViewProps {
   /** Customer, and where the loan stands: `第 1032 行`. */
   readonly title: string
   readonly place: string
+  /** False where the surface shows both above. */
+  readonly isTitled?: boolean
   /** Kinds of loan that may be chosen; absent where the surface does not know them. */
   readonly loanTypes?: readonly { readonly id: string; readonly name: string }[]
   readonly onChoose?: (choice: ListChoice) => void
@@ -98,18 +100,20 @@ export function ChecklistLegend({ withPerson }: { readonly withPerson: boolean }
   )
 }
 
-function ChecklistHead({ list, title, place, loanTypes, onChoose }: ChecklistViewProps) {
+function ChecklistHead({ list, title, place, isTitled = true, loanTypes, onChoose }: ChecklistViewProps) {
   const { progress, stage, loanType } = list
   const chosen = { ...(loanType ? { loanType: loanType.id } : {}), ...(stage ? { stage: stage.id } : {}) }
   const share = progress.total === 0 ? 0 : progress.done / progress.total
   return (
     <div className="pl-checklist-head">
-      <div className="pl-head">
-        <h2 className="pl-heading pl-cut" title={title}>
-          {title}
-        </h2>
-        <span className="pl-quiet pl-keep">{place}</span>
-      </div>
+      {isTitled ? (
+        <div className="pl-head">
+          <h2 className="pl-heading pl-cut" title={title}>
+            {title}
+          </h2>
+          <span className="pl-quiet pl-keep">{place}</span>
+        </div>
+      ) : null}
       <div className="pl-choices">
         {loanTypes && onChoose ? (
           <Select

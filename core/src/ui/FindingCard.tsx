@@ -29,6 +29,8 @@ export interface FindingFacts {
   readonly deadline: string | null
   readonly owner: string
   readonly cells: readonly { readonly field: string; readonly name: string; readonly address: string }[]
+  /** What the finding takes for granted, by the names of the fields. */
+  readonly assumed: readonly { readonly name: string; readonly value: string }[]
 }
 
 export interface CardActions {
@@ -43,6 +45,8 @@ export interface CardActions {
 
 interface FindingCardProps extends CardActions {
   readonly line: ShownLine
+  /** False on a page, where rows have no number. */
+  readonly hasRow?: boolean
   /** Null: not there yet; `gone`: no longer there. */
   readonly facts: FindingFacts | null | 'gone'
   readonly product?: string
@@ -63,7 +67,9 @@ export function FindingCard(props: FindingCardProps) {
       <div className="pl-card-where">
         {line.label.loanNo ? <span className="pl-keep">{line.label.loanNo}</span> : null}
         {props.product ? <span>{props.product}</span> : null}
-        <span className="pl-card-row pl-keep">{uiWords.row(line.label.sheetRow)}</span>
+        {props.hasRow === false ? null : (
+          <span className="pl-card-row pl-keep">{uiWords.row(line.label.sheetRow)}</span>
+        )}
       </div>
       {facts ? <Facts facts={facts} reported={props.reported} /> : <LoadingRows />}
       {props.children ?? (facts ? <Actions {...props} facts={facts} /> : null)}
@@ -78,9 +84,8 @@ function Facts({
   readonly facts: FindingFacts
   readonly reported: FindingCardProps['reported']
 }) {
-  const { finding, explanation } = facts
+  const { finding, explanation, assumed } = facts
   const also = finding.alsoRows ?? []
-  const assumed = Object.entries(finding.assumed ?? {})
   return (
     <dl className="pl-card-facts">
       <dt>{words.problem}</dt>
@@ -120,7 +125,7 @@ function Facts({
             {assumed.length > 0 ? (
               <span className="pl-quiet pl-block">
                 {words.assumed}{' '}
-                {assumed.map(([name, value]) => `${name} ${value ?? uiWords.rule.blank}`).join(uiWords.and)}
+                {assumed.map(({ name, value }) => `${name} ${value || uiWords.rule.blank}`).join(uiWords.and)}
               </span>
             ) : null}
           </dd>

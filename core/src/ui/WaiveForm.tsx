@@ -1,9 +1,8 @@
-import { Button, Field, Input, Textarea } from '@fluentui/react-components'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Field, Input, Textarea } from '@fluentui/react-components'
+import { useState } from 'react'
 
+import { InlineForm, told } from './InlineForm.tsx'
 import { uiWords } from './messages.ts'
-import { useEscape } from './useEscape.ts'
-import { useFocusBack } from './useFocusBack.ts'
 
 interface FormProps<Terms> {
   /** Filled in where it is known. */
@@ -20,45 +19,21 @@ export function WaiveForm(
   },
 ) {
   const words = uiWords.waive
-  const [terms, setTerms] = useState({ until: '', reason: '', by: props.by })
-  const [isTold, setTold] = useState(false)
-  const faults = {
-    until:
-      terms.until === '' ? words.needUntil : terms.until <= props.after ? words.pastUntil(props.after) : '',
-    reason: terms.reason.trim() === '' ? words.needReason : '',
-    by: terms.by.trim() === '' ? words.needBy : '',
-  }
+  const form = useTerms({ until: '', reason: '', by: props.by }, props.onSubmit, ({ until, reason, by }) => ({
+    until: until === '' ? words.needUntil : until <= props.after ? words.pastUntil(props.after) : '',
+    reason: reason.trim() === '' ? words.needReason : '',
+    by: by.trim() === '' ? words.needBy : '',
+  }))
   return (
-    <InlineForm
-      title={words.title}
-      note={words.note}
-      submit={words.submit}
-      cancel={words.cancel}
-      onCancel={props.onCancel}
-      onSubmit={() => {
-        setTold(true)
-        if (Object.values(faults).every((fault) => fault === '')) props.onSubmit(terms)
-      }}
-    >
-      <Field label={words.until} size="small" {...told(isTold, faults.until)}>
-        <Input
-          type="date"
-          size="small"
-          value={terms.until}
-          onChange={(_, { value }) => setTerms({ ...terms, until: value })}
-        />
+    <InlineForm {...words} onCancel={props.onCancel} onSubmit={form.submit}>
+      <Field label={words.until} size="small" {...form.told('until')}>
+        <Input type="date" size="small" {...form.field('until')} />
       </Field>
-      <Field label={words.reason} size="small" {...told(isTold, faults.reason)}>
-        <Textarea
-          size="small"
-          rows={2}
-          value={terms.reason}
-          placeholder={words.reasonHint}
-          onChange={(_, { value }) => setTerms({ ...terms, reason: value })}
-        />
+      <Field label={words.reason} size="small" {...form.told('reason')}>
+        <Textarea size="small" rows={2} placeholder={words.reasonHint} {...form.field('reason')} />
       </Field>
-      <Field label={words.by} size="small" {...told(isTold, faults.by)}>
-        <Input size="small" value={terms.by} onChange={(_, { value }) => setTerms({ ...terms, by: value })} />
+      <Field label={words.by} size="small" {...form.told('by')}>
+        <Input size="small" {...form.field('by')} />
       </Field>
     </InlineForm>
   )
@@ -67,86 +42,40 @@ export function WaiveForm(
 /** What is wrong with the finding, and who says so. */
 export function ReportForm(props: FormProps<{ readonly what: string; readonly by: string }>) {
   const words = uiWords.report
-  const [terms, setTerms] = useState({ what: '', by: props.by })
-  const [isTold, setTold] = useState(false)
-  const faults = {
-    what: terms.what.trim() === '' ? words.needWhat : '',
-    by: terms.by.trim() === '' ? words.needBy : '',
-  }
+  const form = useTerms({ what: '', by: props.by }, props.onSubmit, ({ what, by }) => ({
+    what: what.trim() === '' ? words.needWhat : '',
+    by: by.trim() === '' ? words.needBy : '',
+  }))
   return (
-    <InlineForm
-      title={words.title}
-      note={words.note}
-      submit={words.submit}
-      cancel={words.cancel}
-      onCancel={props.onCancel}
-      onSubmit={() => {
-        setTold(true)
-        if (Object.values(faults).every((fault) => fault === '')) props.onSubmit(terms)
-      }}
-    >
-      <Field label={words.what} size="small" {...told(isTold, faults.what)}>
-        <Textarea
-          size="small"
-          rows={2}
-          value={terms.what}
-          placeholder={words.whatHint}
-          onChange={(_, { value }) => setTerms({ ...terms, what: value })}
-        />
+    <InlineForm {...words} onCancel={props.onCancel} onSubmit={form.submit}>
+      <Field label={words.what} size="small" {...form.told('what')}>
+        <Textarea size="small" rows={2} placeholder={words.whatHint} {...form.field('what')} />
       </Field>
-      <Field label={words.by} size="small" {...told(isTold, faults.by)}>
-        <Input size="small" value={terms.by} onChange={(_, { value }) => setTerms({ ...terms, by: value })} />
+      <Field label={words.by} size="small" {...form.told('by')}>
+        <Input size="small" {...form.field('by')} />
       </Field>
     </InlineForm>
   )
 }
 
-/** Without Fluent's own sign, a red diamond: that shape is 严重 here. */
-export function told(
-  isTold: boolean,
-  fault: string,
-): { validationMessage?: string; validationMessageIcon?: null } {
-  return isTold && fault !== '' ? { validationMessage: fault, validationMessageIcon: null } : {}
-}
-
-interface InlineFormProps {
-  readonly title: string
-  readonly note: string
-  readonly submit: string
-  readonly cancel: string
-  readonly onSubmit: () => void
-  readonly onCancel: () => void
-  readonly children: ReactNode
-}
-
-export function InlineForm(props: InlineFormProps) {
-  const form = useRef<HTMLFormElement>(null)
-  // before the focus is taken: it looks who had it
-  useFocusBack(form)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
-  useEscape(form, props.onCancel)
-  return (
-    <form
-      ref={form}
-      className="pl-form"
-      aria-label={props.title}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        props.onSubmit()
-      }}
-    >
-      <p className="pl-heading">{props.title}</p>
-      {props.children}
-      <p className="pl-quiet">{props.note}</p>
-      <div className="pl-ask-answers">
-        <Button size="small" appearance="primary" type="submit">
-          {props.submit}
-        </Button>
-        <Button size="small" onClick={props.onCancel}>
-          {props.cancel}
-        </Button>
-      </div>
-    </form>
-  )
+/** What is written into a form, and what is wrong with it (told once it was to be submitted). */
+function useTerms<Terms extends Readonly<Record<string, string>>>(
+  first: Terms,
+  onSubmit: (terms: Terms) => void,
+  faultsOf: (terms: Terms) => Readonly<Record<keyof Terms, string>>,
+) {
+  const [terms, setTerms] = useState(first)
+  const [isTold, setTold] = useState(false)
+  const faults = faultsOf(terms)
+  return {
+    field: (key: keyof Terms) => ({
+      value: terms[key],
+      onChange: (_: unknown, { value }: { readonly value: string }) => setTerms({ ...terms, [key]: value }),
+    }),
+    told: (key: keyof Terms) => told(isTold, faults[key]),
+    submit: () => {
+      setTold(true)
+      if (Object.values<string>(faults).every((fault) => fault === '')) onSubmit(terms)
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { serialOfDay } from '../calendar/index.ts'
 import { columnLetters } from '../table/index.ts'
 import {
   type OwnColumnKey,
@@ -39,10 +40,6 @@ export interface SheetJob {
   readonly kept: ReadonlyMap<number, readonly KeptCell[]>
   readonly crc32: (bytes: Uint8Array) => number
 }
-
-/** Serial of 1970-01-01 in the 1900 system, and what the 1904 system has less. */
-const EPOCH_SERIAL = 25_569
-const SHIFT_1904 = 1_462
 
 /** The cells of our columns in one sheet, row by row, as XML. */
 export class OwnCells {
@@ -115,7 +112,7 @@ export class OwnCells {
   }
 
   #serialOf(day: number): number {
-    return day + EPOCH_SERIAL - (this.#job.date1904 ? SHIFT_1904 : 0)
+    return serialOfDay(day, this.#job.date1904 ? 1904 : 1900)
   }
 
   #number(name: string, value: number, style: number): string {

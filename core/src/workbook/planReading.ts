@@ -1,7 +1,7 @@
 import type { SheetBlock, SheetCell } from './annotation.ts'
 import { cutNote, left, middle } from './blockColumns.ts'
+import type { CollectedTable } from './collectFindings.ts'
 import { cellName } from './package/cellName.ts'
-import type { CollectedTable } from './planFromResult.ts'
 import { sheetWords } from './sheetWords.ts'
 
 const { columns: titles, blocks } = sheetWords

@@ -11,8 +11,8 @@ import {
   ownSheetNames,
 } from './annotation.ts'
 import { cutNote, left, middle, right } from './blockColumns.ts'
+import type { CollectedTable, RuleCount } from './collectFindings.ts'
 import { levels, lookOf, rankOf } from './levels.ts'
-import type { CollectedTable, RuleCount } from './planFromResult.ts'
 import { planReading } from './planReading.ts'
 import type { PolicyWords } from './policyWords.ts'
 import { sheetWords } from './sheetWords.ts'

@@ -1,4 +1,4 @@
-import { formatIsoDay } from '../calendar/index.ts'
+import { dayOfSerial, formatIsoDay } from '../calendar/index.ts'
 import { CellKind, type Sheet, type Workbook, kindAt, numberAt, textAt } from '../table/index.ts'
 import {
   OWN_PREFIX,
@@ -22,7 +22,6 @@ export interface OwnLayout {
   readonly columns: ReadonlyMap<number, OwnColumnKey>
 }
 
-const EPOCH_SERIAL = 25_569
 /** Headers stand at the top; a title of ours quoted further down is no header. */
 const HEADER_DEPTH = 200
 
@@ -88,7 +87,7 @@ function cellText(sheet: Sheet, row: number, column: number, isDay: boolean): st
   if (kind === CellKind.text || kind === CellKind.error) return textAt(sheet, row, column) ?? ''
   const value = numberAt(sheet, row, column)
   if (kind === CellKind.date || (isDay && Number.isInteger(value) && value > 20_000 && value < 80_000)) {
-    return formatIsoDay(Math.floor(value) - EPOCH_SERIAL)
+    return formatIsoDay(dayOfSerial(value))
   }
   return String(value)
 }

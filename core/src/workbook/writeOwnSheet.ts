@@ -1,3 +1,4 @@
+import { serialOfDay } from '../calendar/index.ts'
 import { columnLetters } from '../table/index.ts'
 import type { OwnSheet, SheetCell } from './annotation.ts'
 import { type LaidCell, layoutOwnSheet } from './layoutOwnSheet.ts'
@@ -6,8 +7,6 @@ import { cellName, rangeName } from './package/cellName.ts'
 import { escapeCellText, escapeText } from './package/escapeText.ts'
 import type { SheetName } from './package/workbookPart.ts'
 
-const EPOCH_SERIAL = 25_569
-const SHIFT_1904 = 1_462
 /** Of the first relationship of a new sheet. */
 const DRAWING_ID = 'rId1'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -122,7 +121,7 @@ class OwnSheetWriter {
       case 'amount':
         return this.#number(at, value.value, style)
       case 'day':
-        return this.#number(at, value.day + EPOCH_SERIAL - (this.#date1904 ? SHIFT_1904 : 0), style)
+        return this.#number(at, serialOfDay(value.day, this.#date1904 ? 1904 : 1900), style)
       case 'link':
         return this.#link(at, value)
     }

@@ -7,14 +7,16 @@ import type {
   MarkTarget,
   PageReport,
   ReadField,
+  Stands,
 } from '../protocol/index.ts'
 import { type MarkedElement, Overlay } from './draw/overlay.ts'
 import { Pointer } from './draw/point.ts'
 import { plain } from './read/labelText.ts'
-import { cutValue, type Kept, Keys, makeReport, placeOf } from './read/makeReport.ts'
+import { cutValue, type Kept, Keys, makeReport, sameReading } from './read/makeReport.ts'
 import { nativeControl } from './read/nativeControl.ts'
 import { pressedText } from './read/queryForms.ts'
 import { readPage } from './read/readPage.ts'
+import { placeOf } from './read/seen.ts'
 import { widgetAt } from './read/widgets.ts'
 import * as words from './read/words.ts'
 import { inSlices, type Spent } from './slices.ts'
@@ -33,15 +35,14 @@ export class Agent {
   readonly #transport: Transport
   readonly #keys = new Keys()
   // randomUUID exists only on secure pages, which an intranet rarely has
-  readonly #name = [...crypto.getRandomValues(new Uint8Array(12))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+  readonly #name = crypto.getRandomValues(new Uint32Array(3)).join('-')
   readonly #overlay: Overlay
   readonly #pointer: Pointer
   #watch: Watch | undefined
   #kept: Kept = { fields: [], grids: [], leftOut: [] }
   #number = 0
-  #last = ''
+  /** What the engine was told last. */
+  #told: Omit<PageReport, 'number' | 'cost' | 'leftOut' | 'cut'> | undefined
   #reading = false
   #again = false
   #on = false
@@ -53,6 +54,7 @@ export class Agent {
     this.#overlay = new Overlay(document, {
       chosen: (id) => this.#send({ type: 'markChosen', document: this.#name, id }),
       moved: (place) => this.#send({ type: 'dockMoved', place }),
+      lost: () => this.#send({ type: 'dockLost' }),
       own: transport.own,
     })
     this.#pointer = new Pointer(document, this.#overlay, {
@@ -70,7 +72,11 @@ export class Agent {
       typed: (target) => this.#typed(target),
       pressed: (target) => this.#pressed(target),
       stepped: (by) => this.#send({ type: 'step', by }),
-      gone: () => this.#send({ type: 'gone', document: this.#name }),
+      gone: () => {
+        // the browser may keep the page and show it again
+        this.#told = undefined
+        this.#send({ type: 'gone', document: this.#name })
+      },
     })
     void this.#read()
   }
@@ -82,21 +88,21 @@ export class Agent {
     this.#watch = undefined
     this.#pointer.set(false, [])
     this.#overlay.remove()
-    this.#last = ''
+    this.#told = undefined
   }
 
-  /** Does what the engine or the panel asks; the answer is for `locate` only. */
-  take(order: AgentOrder): readonly Located[] | undefined {
+  /** Does what the engine or the panel asks; an answer is given to `locate` and `places` only. */
+  take(order: AgentOrder): readonly Located[] | readonly Stands[] | undefined {
     if (order.type === 'switch') {
       if (order.on) this.start()
       else this.stop()
       return undefined
     }
-    if (!this.#on) return order.type === 'locate' ? [] : undefined
+    if (!this.#on) return order.type === 'locate' || order.type === 'places' ? [] : undefined
     switch (order.type) {
       case 'marks': {
         if (order.document !== this.#name) return undefined
-        const unplaced = this.#overlay.show(order.marks, (at) => this.#targetOf(at))
+        const unplaced = this.#overlay.show(order.marks, order.look, (at) => this.#targetOf(at))
         this.#send({ type: 'placed', document: this.#name, unplaced })
         return undefined
       }
@@ -110,9 +116,14 @@ export class Agent {
         )
         return undefined
       case 'rescan':
-        this.#last = ''
+        this.#told = undefined
         void this.#read()
         return undefined
+      case 'places':
+        return [
+          ...this.#kept.fields.map(({ field, element }) => ({ key: field.key, place: placeOf(element) })),
+          ...this.#kept.grids.map(({ grid, element }) => ({ key: grid.key, place: placeOf(element) })),
+        ]
       case 'dock':
         if (self === top) this.#overlay.setDock(order.frame)
         return undefined
@@ -140,25 +151,23 @@ export class Agent {
       if (!kept) return
       if (page.shadows.length > 0) this.#watch?.observe(page.shadows)
       this.#kept = kept
-      const report: PageReport = {
+      const told = {
         frame: this.#frame(page.headings),
-        number: this.#number + 1,
         fields: kept.fields.map(({ field }) => field),
         grids: kept.grids.map(({ grid }) => grid),
         saves: page.saves.slice(0, 50),
-        leftOut: kept.leftOut,
-        cost: spent,
-        cut: page.cut,
       }
-      const rest = [report.frame, report.grids.map((grid) => ({ ...grid, place: 0 })), report.saves]
-      const told = [JSON.stringify(rest), ...kept.fields.map((one) => one.told)].join('\n')
-      const fruitful = told !== this.#last
+      const fruitful = !sameReading(told, this.#told)
       this.#watch?.told(spent.milliseconds, fruitful)
       this.#overlay.place()
       if (!fruitful) return
-      this.#last = told
+      this.#told = told
       this.#number++
-      this.#send({ type: 'report', report })
+      const { leftOut } = kept
+      this.#send({
+        type: 'report',
+        report: { ...told, number: this.#number, leftOut, cost: spent, cut: page.cut },
+      })
     } finally {
       this.#reading = false
       if (this.#again && this.#on) {
@@ -196,17 +205,13 @@ export class Agent {
       this.#watch?.soon(60)
       return
     }
-    const fresh = widgetAt(control.element) ?? nativeControl(control.element, false)
+    const fresh = widgetAt(control.element) ?? nativeControl(control.element)
     this.#watch?.soon(400)
     if (!fresh) return
     const cut = cutValue(fresh.value, fresh.shown)
     if (cut.value === kept.field.value) return
     const { shown: _before, ...rest } = kept.field
-    const field: ReadField = {
-      ...rest,
-      ...cut,
-      place: placeOf(kept.element),
-    }
+    const field: ReadField = { ...rest, ...cut }
     this.#kept.fields[index] = { ...kept, field }
     this.#send({ type: 'changed', document: this.#name, fields: [field] })
   }

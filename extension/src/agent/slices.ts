@@ -1,5 +1,5 @@
-/** Longest stretch of work between two rests, in milliseconds. */
-const slice = 4
+/** After so many milliseconds of work comes a rest; the part that is under way is finished first. */
+const slice = 3
 
 export interface Spent {
   milliseconds: number
@@ -37,9 +37,10 @@ function count(spent: Spent, taken: number): void {
   spent.longest = Math.max(spent.longest, taken)
 }
 
-/** Lets the page's own work go first. */
+/** Lets the page's own work go first. A timer would wait 4 ms each time, which the page gains nothing by. */
 function rest(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0)
+    if ('scheduler' in globalThis) void scheduler.postTask(resolve)
+    else setTimeout(resolve, 0)
   })
 }

@@ -49,7 +49,7 @@ export class Watch {
         subtree: true,
         characterData: true,
         attributes: true,
-        attributeFilter: ['class', 'style', 'hidden', 'disabled', 'readonly', 'value', 'checked'],
+        attributeFilter: ['class', 'style', 'hidden', 'disabled', 'readonly', 'value', 'checked', 'open'],
       })
     }
   }
@@ -115,7 +115,8 @@ export class Watch {
       }
     })
     addEventListener('pagehide', () => this.#events.gone(), { signal: this.#stop.signal })
-    addEventListener('load', () => this.#later(shortest), { signal: this.#stop.signal })
+    // after loading, and when a page that the browser had kept is shown again
+    addEventListener('pageshow', () => this.#later(shortest), { signal: this.#stop.signal })
   }
 
   #wake(): void {
@@ -125,7 +126,7 @@ export class Watch {
   }
 }
 
-function onlyOurs(record: MutationRecord, host: Element | null): boolean {
-  if (!host || record.type !== 'childList') return false
-  return [...record.addedNodes, ...record.removedNodes].every((node) => node === host)
+/** What we put in; that the page took it out is news. */
+function onlyOurs({ addedNodes, removedNodes }: MutationRecord, host: Element | null): boolean {
+  return addedNodes.length > 0 && removedNodes.length === 0 && [...addedNodes].every((node) => node === host)
 }

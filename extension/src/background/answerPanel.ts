@@ -1,7 +1,6 @@
 import { formatIsoDay } from '@postloan/core/calendar'
 import { fingerprintPolicy } from '@postloan/core/check'
 import type { SubjectReport } from '@postloan/core/check'
-import { pageMapSchema } from '@postloan/core/policy/pack'
 import { browser } from 'wxt/browser'
 
 import {
@@ -19,17 +18,19 @@ import {
   verifyLog,
 } from '../store/index.ts'
 import { showBadge, todos } from './badge.ts'
-import { checkTab, forgetCheck, lastCheck, order, pageView, wakeTime } from './checkTab.ts'
+import { lastCheck, pageView, wakeTime } from './checkTab.ts'
 import { moveDock, takeAwayDock } from './dock.ts'
 import { tellPanels } from './news.ts'
 import { forgetNotice, noticeOf } from './notice.ts'
-import { framesOf, readTabs } from './pages.ts'
 import type { Answers, Ask, PanelRequest } from './panelMessages.ts'
+import { placesOn } from './placesOn.ts'
 import { point } from './pointing.ts'
-import { enterOpenPages, fixedHosts, registerAgent } from './registerAgent.ts'
+import { fixedHosts } from './registerAgent.ts'
 import { selfTest } from './selfTest.ts'
-import { forgetSettings, policyInForce, settings, store, today } from './state.ts'
+import { noteSidePanel } from './sidePanel.ts'
+import { policyInForce, settings, store, today } from './state.ts'
 import { chooseMark, step } from './stepMarks.ts'
+import { renew, takeSettings } from './takeSettings.ts'
 import { forgetUpdate, updatedTo } from './updateNews.ts'
 
 /** Answers one of our own pages. `tab` is the tab of the page that asks, where it is framed in a bank's page. */
@@ -92,6 +93,8 @@ export async function answerPanel(request: PanelRequest, framedIn: number | null
       await renew()
       return saved
     }
+    case 'places':
+      return tab === null ? [] : placesOn(tab)
     case 'go':
       return tab === null ? false : chooseMark(tab, request.id, true)
     case 'step':
@@ -161,7 +164,9 @@ export async function answerPanel(request: PanelRequest, framedIn: number | null
     case 'dock':
       return tab === null ? null : moveDock(tab, request)
     case 'dockAway':
-      if (tab !== null) await takeAwayDock(tab)
+      if (tab === null) return true
+      if (framedIn === null) await noteSidePanel(tab)
+      await takeAwayDock(tab)
       return true
     case 'noticeSeen':
       if (tab !== null) await forgetNotice(tab)
@@ -177,6 +182,7 @@ export async function answerPanel(request: PanelRequest, framedIn: number | null
     case 'maps':
       return store.pageMaps.toArray()
     case 'saveMap': {
+      const { pageMapSchema } = await import('@postloan/core/policy/pack')
       const read = pageMapSchema.safeParse(request.map)
       if (!read.success) return { ok: false, code: 'failed', message: read.error.issues[0]?.message ?? '' }
       const { id, host } = read.data
@@ -193,28 +199,6 @@ export async function answerPanel(request: PanelRequest, framedIn: number | null
     case 'selfTest':
       return tab === null ? null : selfTest(tab, request.id)
   }
-}
-
-/** Settings or data have changed: pages are registered and checked anew. */
-export async function takeSettings(): Promise<void> {
-  forgetSettings()
-  const hosts = await registerAgent()
-  const { values } = await settings()
-  if (values.on) await enterOpenPages(hosts)
-  for (const tab of await readTabs()) {
-    for (const { frameId } of await framesOf(tab))
-      await order(tab, frameId, { type: 'switch', on: values.on })
-    if (!values.on || values.panel !== 'dock') await takeAwayDock(tab)
-  }
-  await renew()
-}
-
-/** What is kept of a loan shows in every tab that has it open. */
-async function renew(): Promise<void> {
-  const tabs = await readTabs()
-  for (const tab of tabs) forgetCheck(tab)
-  for (const tab of tabs) await checkTab(tab)
-  tellPanels({ to: 'panel', news: 'store' })
 }
 
 async function subjectOf(

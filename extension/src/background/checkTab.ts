@@ -2,8 +2,9 @@ import { formatIsoDay } from '@postloan/core/calendar'
 import type { ListChoice } from '@postloan/core/checklist'
 import { browser } from 'wxt/browser'
 
+import { markLook } from '../agent/draw/look.ts'
 import type { CheckedPage, FrameMarks, LedgerLoan, LoanCells } from '../engine/index.ts'
-import { checkPage, firstMarks } from '../engine/index.ts'
+import { finishPage, firstMarks, judgePage, nothing, openPage, rowLoans, ruleMarks } from '../engine/index.ts'
 import type { AgentOrder } from '../protocol/index.ts'
 import {
   choiceOf,
@@ -34,11 +35,16 @@ const running = new Map<number, Promise<LastCheck>>()
 /** Milliseconds that the worker's own script took before it could listen. */
 const loaded = performance.now()
 let wake: number | null = null
+/** The rules have run in this worker: what it says from now on takes it milliseconds. */
+let ready = false
 
-/** Frames report one after another: they are waited for, but not while somebody waits for an answer to typing. */
+/**
+ * Frames report one after another: they are waited for, but not while somebody waits for an answer to typing. Getting a
+ * woken worker ready takes longer than that: it waits for nobody.
+ */
 const patience = 40
 
-/** Milliseconds that this worker took to start and to finish its first check, waiting left out; null before. */
+/** Milliseconds from the start of this worker's script to what the rules say, waiting left out; null before. */
 export function wakeTime(): number | null {
   return wake
 }
@@ -47,10 +53,13 @@ export function checkSoon(tab: number): void {
   clearTimeout(waiting.get(tab))
   waiting.set(
     tab,
-    setTimeout(() => {
-      waiting.delete(tab)
-      void checkTab(tab)
-    }, patience),
+    setTimeout(
+      () => {
+        waiting.delete(tab)
+        void checkTab(tab)
+      },
+      ready ? patience : 0,
+    ),
   )
 }
 
@@ -109,37 +118,39 @@ async function run(tab: number): Promise<LastCheck> {
     settings(),
   ])
   const input = { frames: values.on ? frames : [], policy, lists, maps, today: today(), waivers }
-  if (wake === null && values.marks) {
-    for (const marks of firstMarks(input)) void sendMarks(tab, marks, true)
+  // Nobody waits for what a worker that is awake says; one that has just woken says each thing as soon as it is known.
+  const inParts = !ready && values.marks
+  const send = (marks: readonly FrameMarks[]): Promise<unknown> =>
+    Promise.all(marks.map((one) => sendMarks(tab, one, values.marks)))
+  const opened = openPage(input)
+  if (inParts) {
+    void send(firstMarks(opened))
+    performance.mark('read')
     // Lets the orders go out before the rules take the worker's time.
     await new Promise((resume) => setTimeout(resume))
   }
-  // Rows of the ledger and answers are looked up in the store, which is not waited for inside the check: first which, then what.
-  const asked: LoanCells[] = []
-  let checked = checkPage({
-    ...input,
-    choiceOf: () => ({}),
-    ledgerOf: (cells) => {
-      asked.push(cells)
-      return null
-    },
-  })
-  const loan = checked.view.loan?.key
-  const none: ListChoice = {}
-  const [choice, ledger] = await Promise.all([loan ? choiceOf(store, loan) : none, ledgerRows(asked)])
-  const hasChoice =
-    (choice.answers ?? []).length > 0 || choice.loanType !== undefined || choice.stage !== undefined
-  if (hasChoice || ledger.size > 0) {
-    checked = checkPage({
-      ...input,
-      choiceOf: () => choice,
-      ledgerOf: (cells) => ledger.get(keyOf(cells)) ?? null,
-    })
+  const judged = judgePage(opened, input)
+  if (judged) {
+    if (inParts) void send(ruleMarks(judged))
+    if (!ready) performance.mark('findings')
+    ready = true
+    wake ??= Math.round(loaded + performance.now() - begun)
   }
+  const loan = opened.head?.key
+  const none: ListChoice = {}
+  const rows = judged ? rowLoans(judged.read).map(({ cells }) => cells) : []
+  const loans = opened.kind === 'detail' ? [opened.cells, ...rows] : rows
+  const [choice, ledger] = await Promise.all([loan ? choiceOf(store, loan) : none, ledgerRows(loans)])
+  const checked = judged
+    ? finishPage(judged, {
+        ...input,
+        choiceOf: () => choice,
+        ledgerOf: (cells) => ledger.get(keyOf(cells)) ?? null,
+      })
+    : nothing(opened, input)
   const result = { checked, milliseconds: Math.round(performance.now() - begun) }
   last.set(tab, result)
-  if (checked.view.kind !== 'none') wake ??= Math.round(loaded + performance.now() - begun)
-  await Promise.all(checked.marks.map((marks) => sendMarks(tab, marks, values.marks)))
+  await send(checked.marks)
   await keepView(tab, { view: checked.view, milliseconds: result.milliseconds })
   tellPanels({ to: 'panel', news: 'page', tab })
   if (checked.view.kind !== 'none' && values.panel === 'dock') await placeDock(tab)
@@ -166,7 +177,12 @@ async function sendMarks(
   { frameId, document, marks }: FrameMarks,
   shown: boolean,
 ): Promise<void> {
-  await order(tab, frameId, { type: 'marks', document, marks: shown ? marks : [] })
+  await order(tab, frameId, {
+    type: 'marks',
+    document,
+    marks: shown ? marks : [],
+    look: markLook,
+  })
 }
 
 /** Sends an order to the agent of one frame; a frame that is gone is forgotten. */

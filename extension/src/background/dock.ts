@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import type { AgentOrder, Place } from '../protocol/index.ts'
 import { framesOf } from './pages.ts'
 import type { DockState } from './panelMessages.ts'
+import { isSidePanelOpen } from './sidePanel.ts'
 import { store } from './state.ts'
 
 /**
@@ -16,10 +17,17 @@ interface DockKept {
   /** The framed document that redeemed the token; '' before. */
   readonly redeemed: string
   readonly mode: DockState['mode']
+  /** Where a person put it, counted as in `DockFrame`; null where nobody did. */
   readonly x: number | null
   readonly y: number | null
   readonly width: number
   readonly height: number
+  /** Where it stands, by the nearer edges. */
+  readonly at: { readonly x: number; readonly y: number }
+  /** Where it stood when somebody took it by the handle; null while nobody holds it. */
+  readonly gripped: { readonly x: number; readonly y: number } | null
+  /** Taken away for the side panel. */
+  readonly isAway: boolean
 }
 
 interface DockHabit {
@@ -34,16 +42,24 @@ const sizes = {
   notice: { width: 368, height: 320 },
 } as const
 
+/** Where it stands when nobody has moved it: 16 px from the corner. */
+const corner = { x: -16, y: -16 } as const
+
 /** Narrower pages start with the badge: 336 px of panel would cover their fields. */
 const narrow = 1280
 
-/** Puts the framed panel on the top frame, once for each document. */
-export async function placeDock(tab: number): Promise<void> {
+/** Puts the framed panel on the top frame, once for each document, and again when the side panel has been closed. */
+export function placeDock(tab: number): Promise<void> {
+  return inTurn(tab, () => giveDock(tab))
+}
+
+async function giveDock(tab: number): Promise<void> {
   const top = (await framesOf(tab)).find(({ frameId }) => frameId === 0)
   if (!top) return
   const { document } = top.report.frame
   const kept = await dockOf(tab)
-  if (kept?.document === document) return
+  if (kept?.document === document && !kept.isAway) return
+  if (await isSidePanelOpen(tab)) return
   const habit = await habitOf(tab)
   const dock: DockKept = {
     document,
@@ -53,60 +69,97 @@ export async function placeDock(tab: number): Promise<void> {
     x: habit.x,
     y: habit.y,
     ...sizes[habit.mode],
+    at: corner,
+    gripped: null,
+    isAway: false,
   }
   await keep(tab, dock)
   await draw(tab, dock)
 }
 
-export async function takeAwayDock(tab: number): Promise<void> {
-  await send(tab, { type: 'dock', frame: null })
+export function takeAwayDock(tab: number): Promise<void> {
+  return inTurn(tab, async () => {
+    const dock = await dockOf(tab)
+    if (dock) await keep(tab, { ...dock, isAway: true })
+    await send(tab, { type: 'dock', frame: null })
+  })
+}
+
+/** The page no longer has it; the next check gives it another one, with a token of its own. */
+export function forgetDock(tab: number): Promise<void> {
+  return inTurn(tab, () => browser.storage.session.remove(`dock:${tab}`))
 }
 
 /** Binds the first document that knows the token; true where this one is it. */
-export async function isOurDock(tab: number, framed: string, token: string | null): Promise<boolean> {
-  const dock = await dockOf(tab)
-  if (!dock) return false
-  if (dock.redeemed !== '') return dock.redeemed === framed
-  if (token === null || token !== dock.token || framed === '') return false
-  await keep(tab, { ...dock, redeemed: framed })
-  return true
+export function isOurDock(tab: number, framed: string, token: string | null): Promise<boolean> {
+  return inTurn(tab, async () => {
+    const dock = await dockOf(tab)
+    if (!dock) return false
+    if (dock.redeemed !== '') return dock.redeemed === framed
+    if (token === null || token !== dock.token || framed === '') return false
+    await keep(tab, { ...dock, redeemed: framed })
+    return true
+  })
+}
+
+export interface DockChange {
+  readonly mode?: DockState['mode'] | undefined
+  readonly height?: number | undefined
+  readonly width?: number | undefined
+  /** How far it is from where it was gripped: what is late or lost in between does no harm. */
+  readonly dx?: number | undefined
+  readonly dy?: number | undefined
+  /** A step by keyboard takes and leaves in one. */
+  readonly grip?: 'take' | 'hold' | 'leave' | undefined
 }
 
 /** Changes what the dock shows, its size or its place. */
-export async function moveDock(
-  tab: number,
-  change: {
-    readonly mode?: DockState['mode'] | undefined
-    readonly height?: number | undefined
-    readonly width?: number | undefined
-    readonly dx?: number | undefined
-    readonly dy?: number | undefined
-  },
-): Promise<DockState | null> {
-  const dock = await dockOf(tab)
-  if (!dock) return null
-  const mode = change.mode ?? dock.mode
-  const size = mode === dock.mode ? { width: dock.width, height: dock.height } : sizes[mode]
-  const width = change.width ?? size.width
-  const height = change.height ?? size.height
-  // The right edge stays where it is when the dock opens and closes.
-  const x = dock.x === null ? null : dock.x + dock.width - width + (change.dx ?? 0)
-  const y = dock.y === null ? null : dock.y + (change.dy ?? 0)
-  const moved: DockKept = { ...dock, mode, width, height, x, y }
-  const same = JSON.stringify(moved) === JSON.stringify(dock)
-  if (!same) {
+export function moveDock(tab: number, change: DockChange): Promise<DockState | null> {
+  return inTurn(tab, async () => {
+    const dock = await dockOf(tab)
+    if (!dock || dock.isAway) return null
+    const { grip, dx = 0, dy = 0 } = change
+    const mode = change.mode ?? dock.mode
+    const size = mode === dock.mode ? { width: dock.width, height: dock.height } : sizes[mode]
+    const gripped = grip === 'hold' || (grip === 'leave' && dock.gripped) ? dock.gripped : dock.at
+    const place = grip === undefined || !gripped ? {} : { x: moveBy(gripped.x, dx), y: moveBy(gripped.y, dy) }
+    const moved: DockKept = {
+      ...dock,
+      ...place,
+      mode,
+      width: change.width ?? size.width,
+      height: change.height ?? size.height,
+      gripped: grip === 'take' || grip === 'hold' ? gripped : null,
+    }
+    const isHeld = moved.gripped !== null
+    if (JSON.stringify(moved) === JSON.stringify(dock)) return { mode }
     await keep(tab, moved)
     await draw(tab, moved)
-    if (mode !== 'notice') await learn({ mode, x, y })
-  }
-  return { mode }
+    if (mode !== 'notice' && !isHeld) await learn({ mode, x: moved.x, y: moved.y })
+    return { mode }
+  })
+}
+
+/** What is counted from the far edge stays so; past an edge it stops there. */
+function moveBy(at: number, by: number): number {
+  return at < 0 ? Math.min(-1, at + by) : Math.max(0, at + by)
 }
 
 /** The agent says where it put the dock. */
-export async function dockMoved(tab: number, place: Place): Promise<void> {
-  const dock = await dockOf(tab)
-  if (!dock) return
-  await keep(tab, { ...dock, x: place.x, y: place.y })
+export function dockMoved(tab: number, { x, y }: Place): Promise<void> {
+  return inTurn(tab, async () => {
+    const dock = await dockOf(tab)
+    if (dock) await keep(tab, { ...dock, at: { x, y } })
+  })
+}
+
+const turns = new Map<number, Promise<unknown>>()
+
+/** What is read of a dock must not be old when it is written: one change after the other. */
+function inTurn<T>(tab: number, change: () => Promise<T>): Promise<T> {
+  const own = (turns.get(tab) ?? Promise.resolve()).then(change, change)
+  turns.set(tab, own)
+  return own
 }
 
 async function draw(tab: number, dock: DockKept): Promise<void> {

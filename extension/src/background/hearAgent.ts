@@ -2,7 +2,7 @@ import { locatorsFor } from '../engine/locatorsFor.ts'
 import { agentMessageSchema } from '../protocol/index.ts'
 import type { AgentMessage } from '../protocol/index.ts'
 import { checkSoon, lastCheck, order } from './checkTab.ts'
-import { dockMoved, moveDock } from './dock.ts'
+import { dockMoved, forgetDock, moveDock, placeDock } from './dock.ts'
 import { tellPanels } from './news.ts'
 import { noteSave } from './notice.ts'
 import { dropFrame, framesOf, takeFields, takeReport } from './pages.ts'
@@ -41,7 +41,10 @@ async function act(tab: number, frameId: number, message: AgentMessage): Promise
       if (!values.saveNotice) return
       const { checked } = await lastCheck(tab)
       if (await noteSave(tab, message.words, checked.view)) {
-        if (values.panel === 'dock') await moveDock(tab, { mode: 'notice' })
+        if (values.panel === 'dock') {
+          await placeDock(tab)
+          await moveDock(tab, { mode: 'notice' })
+        }
         tellPanels({ to: 'panel', news: 'saved', tab })
       }
       return
@@ -70,6 +73,9 @@ async function act(tab: number, frameId: number, message: AgentMessage): Promise
     case 'dockMoved':
       if (frameId === 0) await dockMoved(tab, message.place)
       return
+    case 'dockLost':
+      if (frameId === 0) await forgetDock(tab)
+      return checkSoon(tab)
     case 'placed':
       return
   }

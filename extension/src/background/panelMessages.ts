@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { PageView } from '../engine/index.ts'
 import { locatorSchema } from '../protocol/index.ts'
-import type { ReadField, Locator } from '../protocol/index.ts'
+import type { ReadField, Locator, Stands } from '../protocol/index.ts'
 import type {
   ImportedLedger,
   KeptPageMap,
@@ -36,6 +36,7 @@ export const panelRequestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('note'), loan, text: long }),
   z.strictObject({ ask: z.literal('closeRound'), loan, stage: short }),
   z.strictObject({ ask: z.literal('choose'), loan, loanType: short.optional(), stage: short.optional() }),
+  z.strictObject({ ask: z.literal('places'), tab: tab.optional() }),
   z.strictObject({ ask: z.literal('go'), tab: tab.optional(), id: short }),
   z.strictObject({ ask: z.literal('step'), tab: tab.optional(), by: z.union([z.literal(1), z.literal(-1)]) }),
   z.strictObject({
@@ -60,10 +61,12 @@ export const panelRequestSchema = z.discriminatedUnion('ask', [
     mode: z.enum(['open', 'badge', 'notice']).optional(),
     height: z.number().min(24).max(1200).optional(),
     width: z.number().min(24).max(1200).optional(),
+    // how far it is from where it was gripped
     dx: z.number().optional(),
     dy: z.number().optional(),
+    grip: z.enum(['take', 'hold', 'leave']).optional(),
   }),
-  z.strictObject({ ask: z.literal('dockAway') }),
+  z.strictObject({ ask: z.literal('dockAway'), tab: tab.optional() }),
   z.strictObject({ ask: z.literal('noticeSeen') }),
   z.strictObject({ ask: z.literal('updateSeen') }),
   z.strictObject({
@@ -128,7 +131,6 @@ export interface SelfTestLine {
   readonly found: number | null
   /** Null on a saved page, where it is not read. */
   readonly value: string | null
-  readonly fragile: string
 }
 
 /** What the engine answers to each request. */
@@ -153,11 +155,17 @@ export interface Answers {
   readonly dockAway: true
   readonly noticeSeen: true
   readonly updateSeen: true
+  readonly places: readonly FrameStands[]
   readonly pointing: boolean
   readonly maps: readonly KeptPageMap[]
   readonly saveMap: Saved
   readonly dropMap: Saved
   readonly selfTest: readonly SelfTestLine[] | null
+}
+
+export interface FrameStands {
+  readonly frameId: number
+  readonly stands: readonly Stands[]
 }
 
 /** What the engine tells our pages without being asked. */

@@ -30,7 +30,6 @@ export async function selfTest(tab: number, id: string): Promise<readonly SelfTe
         field: name,
         found: 1,
         value: known?.privacy ? mask(placed.field.value, known.privacy) : maskWithin(placed.field.value),
-        fragile: placed.field.locator.fragile ?? '',
       })
       continue
     }
@@ -43,7 +42,7 @@ export async function selfTest(tab: number, id: string): Promise<readonly SelfTe
       const answer = located.safeParse(await order(tab, frameId, { type: 'locate', locators: [locator] }))
       found += answer.data?.[0]?.found ?? 0
     }
-    lines.push({ field: name, found, value: '', fragile: '' })
+    lines.push({ field: name, found, value: '' })
   }
   return lines
 }

@@ -1,24 +1,18 @@
 import { browser } from 'wxt/browser'
 
-import { answerPanel, takeSettings } from './answerPanel.ts'
+import type { Sender } from './answerOwn.ts'
 import { onAlarm, setAlarm, showBadge } from './badge.ts'
-import { forgetCheck } from './checkTab.ts'
-import { isOurDock } from './dock.ts'
+import { checkSoon, forgetCheck } from './checkTab.ts'
 import { hearAgent } from './hearAgent.ts'
-import { forgetTab } from './pages.ts'
-import { panelRequestSchema } from './panelMessages.ts'
+import { tellPanels } from './news.ts'
+import { forgetTab, readTabs } from './pages.ts'
 import { watchPointing } from './pointing.ts'
 import { enterOpenPages, registerAgent } from './registerAgent.ts'
+import { onSidePanelClosed } from './sidePanel.ts'
+import { settings } from './state.ts'
 import { step } from './stepMarks.ts'
+import { takeSettings } from './takeSettings.ts'
 import { noteUpdate } from './updateNews.ts'
-
-interface Sender {
-  readonly id?: string | undefined
-  readonly url?: string | undefined
-  readonly frameId?: number | undefined
-  readonly documentId?: string | undefined
-  readonly tab?: { readonly id?: number | undefined } | undefined
-}
 
 /** Listeners are set at once, in the first turn of the worker: a message that wakes it must find them. */
 export function startEngine(): void {
@@ -28,7 +22,10 @@ export function startEngine(): void {
       const own = sender.url?.startsWith(browser.runtime.getURL('/')) === true
       if (own) {
         if (typeof message !== 'object' || message === null || !('ask' in message)) return
-        answerOwn(message, sender).then(answer, () => answer(null))
+        // Evaluated when a page of ours asks: what an agent wakes starts without it.
+        import('./answerOwn.ts')
+          .then(({ answerOwn }) => answerOwn(message, sender))
+          .then(answer, () => answer(null))
         return true
       }
       const tab = sender.tab?.id
@@ -37,6 +34,11 @@ export function startEngine(): void {
     },
   )
   watchPointing()
+  // The browser opens the store while it hands over what woke us.
+  settings().catch(() => {
+    // Whoever asks for them next is told.
+  })
+  onSidePanelClosed(() => void bringDocksBack())
   browser.tabs.onRemoved.addListener((tab) => {
     forgetCheck(tab)
     void forgetTab(tab)
@@ -59,24 +61,17 @@ export function startEngine(): void {
   })
 }
 
-async function answerOwn(message: object, sender: Sender): Promise<unknown> {
-  const request = panelRequestSchema.safeParse(message)
-  if (!request.success) return null
-  const dock = sender.url?.startsWith(browser.runtime.getURL('/dock.html')) === true
-  if (!dock) return answerPanel(request.data, null)
-  const tab = sender.tab?.id
-  // Opened by itself, not framed: there is nothing that it could belong to.
-  if (tab === undefined || sender.frameId === 0) return null
-  const token = request.data.ask === 'dock' ? request.data.token : null
-  if (!(await isOurDock(tab, sender.documentId ?? String(sender.frameId), token))) return null
-  return answerPanel(request.data, tab)
-}
-
 async function begin(enter: boolean): Promise<void> {
   await browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
   await browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true })
   const hosts = await registerAgent()
+  tellPanels({ to: 'panel', news: 'store' })
   if (enter) await enterOpenPages(hosts)
   await setAlarm()
   await showBadge()
+}
+
+/** What the side panel showed lies over the pages again. */
+async function bringDocksBack(): Promise<void> {
+  for (const tab of await readTabs()) checkSoon(tab)
 }

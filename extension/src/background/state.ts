@@ -2,7 +2,7 @@ import { dayOf } from '@postloan/core/calendar'
 import { browser } from 'wxt/browser'
 
 import { policyOf } from '../policy/policyOf.ts'
-import type { PolicyOfPacks } from '../policy/policyOf.ts'
+import type { PolicyOfPacks, PolicyShelf } from '../policy/policyOf.ts'
 import type { SettingsInForce } from '../store/index.ts'
 import { readOwnSettings, settingsInForce, Store } from '../store/index.ts'
 
@@ -31,10 +31,21 @@ async function readManaged(): Promise<unknown> {
   }
 }
 
+const shelfName = 'policyOfPacks'
+
+/** The browser's memory, which no page of a bank and no file reaches: what lies there was checked when it was made. */
+const shelf: PolicyShelf = {
+  read: async () => (await browser.storage.session.get(shelfName))[shelfName],
+  write: (kept) =>
+    browser.storage.session.set({ [shelfName]: kept }).catch(() => {
+      // More than the browser's quota: it is made anew each time.
+    }),
+}
+
 /** The policy with the packs in force, and the page maps of this machine before those of packs. */
 export async function policyInForce(): Promise<PolicyOfPacks> {
   const [{ values }, own] = await Promise.all([settings(), store.pageMaps.toArray()])
-  const { policy, lists, maps } = await policyOf(values.packs, values.trustedKeys)
+  const { policy, lists, maps } = await policyOf(values.packs, values.trustedKeys, shelf)
   return { policy, lists, maps: [...own.map(({ map }) => map), ...maps] }
 }
 

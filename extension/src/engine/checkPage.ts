@@ -1,7 +1,6 @@
 import { formatIsoDay } from '@postloan/core/calendar'
 import type { Result } from '@postloan/core/check'
-import { checkLedger, mask, maskWithin } from '@postloan/core/check'
-import { applyWaivers } from '@postloan/core/check/waivers'
+import { maskWithin } from '@postloan/core/check'
 import { builtInChecklists, prepareChecklists } from '@postloan/core/checklist'
 import type {
   ChecklistBook,
@@ -12,67 +11,41 @@ import type {
   RowPlace,
   StageId,
 } from '@postloan/core/checklist'
-import type { Policy } from '@postloan/core/policy'
 
-import { findPageMap } from '../page-map/findPageMap.ts'
 import type { PageMap } from '../page-map/pageMapSchema.ts'
-import type { MarkLevel } from '../protocol/index.ts'
+import type { LeftOut, MarkLevel } from '../protocol/index.ts'
 import { compareLedger } from './compareLedger.ts'
 import { describeFinding } from './describeFinding.ts'
 import { drawMarks } from './drawMarks.ts'
-import { byLevel, differenceItems, findingItems, missingItems, withoutEchoes } from './findItems.ts'
-import { isAsked } from './isAsked.ts'
-import { joinFrames } from './joinFrames.ts'
+import { differenceItems, sortItems } from './findItems.ts'
 import type { JoinedPage } from './joinFrames.ts'
+import { judgePage } from './judgePage.ts'
+import type { JudgedPage } from './judgePage.ts'
 import { listRows } from './listRows.ts'
-import { loanCells, loanHead } from './loanCells.ts'
-import { readPage } from './readPage.ts'
+import { openPage } from './openPage.ts'
+import type { OpenPage } from './openPage.ts'
 import type { ReadPage } from './readPage.ts'
-import type {
-  CheckedPage,
-  FrameMarks,
-  KnownField,
-  PageInput,
-  PageItem,
-  PageView,
-  ViewGuide,
-} from './types.ts'
-
-/** Fewer fields of ours than this, and the page is not about a loan: a menu, a log-in, somebody else's form. */
-const fewestFields = 3
+import type { CheckedPage, FrameMarks, PageInput, PageItem, PageView, ViewGuide } from './types.ts'
 
 /** Everything that is to be said of one page. Pure: the same reports, policy, ledger and answers give the same view. */
 export function checkPage(input: PageInput): CheckedPage {
-  const { policy, today } = input
-  const page = joinFrames(input.frames)
-  const map = findPageMap(input.maps, page.frames)
-  const read = readPage(page, policy, map, today)
-  const record = read.ledger.tables[read.record]
-  const cells = record && read.meanings.size >= (map ? 1 : fewestFields) ? loanCells(record, 0) : {}
-  const head = loanHead(cells)
-  const isDetail = Object.keys(cells).length > 0
-  const isList = !isDetail && [...read.gridOf.keys()].some((at) => read.ledger.tables[at]?.name === '借据')
-  const fields = knownFields(page, read, policy, isDetail ? cells : {}, today)
-  if (!isDetail && !isList) return nothing(page, fields, input)
+  const opened = openPage(input)
+  const judged = judgePage(opened, input)
+  return judged ? finishPage(judged, input) : nothing(opened, input)
+}
 
-  // Without a record the page's fields are no loan; only its grids are checked.
-  const used = isDetail ? read : { ...read, ledger: withoutRecord(read) }
-  const checked = checkLedger(used.ledger, { policy })
-  const { result } = applyWaivers(checked, input.waivers, { policy, today: formatIsoDay(today) })
-  const findings = [...result.findings()]
+/** The view of a page that the rules have judged, with what is kept of its loans. */
+export function finishPage(judged: JudgedPage, input: PageInput): CheckedPage {
+  const { policy, today } = input
+  const { page, map, read, kind, cells, head, fields, checked, result, findings } = judged
+  const isDetail = kind === 'detail'
   const ledger = isDetail ? input.ledgerOf(cells) : null
   const differences = ledger ? compareLedger(cells, ledger, policy) : []
-  const items: readonly PageItem[] = withoutEchoes([
-    ...(isDetail ? missingItems(fields, used) : []),
-    ...findingItems(findings, used, policy),
-    ...differenceItems(differences, used),
-    ...listRows(used, input),
-  ])
-    .toSorted(byLevel)
-    .map((item) => ({ ...item, label: maskWithin(item.label), text: maskWithin(item.text) }))
-  const own = isDetail ? findings.filter(({ table }) => !used.gridOf.has(table)) : []
+  const items = sortItems([...judged.items, ...differenceItems(differences, read), ...listRows(read, input)])
+  const marks = drawMarks(items, page.frames)
+  const own = isDetail ? findings.filter(({ table }) => !read.gridOf.has(table)) : []
   const view: PageView = {
-    kind: isDetail ? 'detail' : 'list',
+    kind,
     asOf: formatIsoDay(today),
     title: maskWithin(page.title),
     map: map ? { id: map.id, name: map.name ?? map.id } : null,
@@ -82,20 +55,20 @@ export function checkPage(input: PageInput): CheckedPage {
     grids: page.grids,
     frames: summaries(page),
     items,
-    counts: countItems(drawMarks(items, page.frames), items),
-    findings: own.map((finding) => describeFinding(finding, { result, read: used, policy, today })),
+    counts: countItems(marks, items),
+    findings: own.map((finding) => describeFinding(finding, { result, read, policy, today })),
     differences,
     ledger,
     ...(isDetail
-      ? checklistOf(used, result, input, map, head?.key ?? null)
+      ? checklistOf(read, result, input, map, head?.key ?? null)
       : { checklist: null, guides: [] }),
     loanTypes: (input.lists ?? builtInChecklists).loanTypes
-      .filter(({ kind }) => kind === 'base')
+      .filter(({ kind: list }) => list === 'base')
       .map(({ id, name }) => ({ id, name })),
     rulesRun: result.summary.rulesRun,
-    rows: [...used.gridOf.keys()].reduce(
+    rows: [...read.gridOf.keys()].reduce(
       (sum, at) =>
-        sum + (used.ledger.tables[at]?.name === '借据' ? (used.ledger.tables[at]?.rowCount ?? 0) : 0),
+        sum + (read.ledger.tables[at]?.name === '借据' ? (read.ledger.tables[at]?.rowCount ?? 0) : 0),
       0,
     ),
   }
@@ -103,60 +76,7 @@ export function checkPage(input: PageInput): CheckedPage {
     const subject = checked.subjectOf?.(finding)
     return subject ? [[finding.id, subject] as const] : []
   })
-  return { view, marks: drawMarks(items, page.frames), subjects: new Map(subjects) }
-}
-
-/** Where something has to be filled in, without any rule: known long before the rules of a woken worker are compiled. */
-export function firstMarks(
-  input: Pick<PageInput, 'frames' | 'policy' | 'maps' | 'today'>,
-): readonly FrameMarks[] {
-  const { policy, today } = input
-  const page = joinFrames(input.frames)
-  const map = findPageMap(input.maps, page.frames)
-  const read = readPage(page, policy, map, today)
-  const record = read.ledger.tables[read.record]
-  if (!record || read.meanings.size < (map ? 1 : fewestFields)) return []
-  return drawMarks(
-    missingItems(knownFields(page, read, policy, loanCells(record, 0), today), read),
-    page.frames,
-  )
-}
-
-function withoutRecord(read: ReadPage): ReadPage['ledger'] {
-  return {
-    ...read.ledger,
-    tables: read.ledger.tables.map((table, at) =>
-      read.gridOf.has(at)
-        ? table
-        : { ...table, rowCount: 0, columns: new Map(), sheetRows: new Uint32Array(0) },
-    ),
-  }
-}
-
-function knownFields(
-  page: JoinedPage,
-  read: ReadPage,
-  policy: Policy,
-  cells: PageView['cells'],
-  today: number,
-): readonly KnownField[] {
-  return page.fields.map(({ id, frameId, document, field }) => {
-    const meaning = read.meanings.get(id)
-    const ours = meaning ? policy.fields.find(({ key }) => key === meaning.key) : undefined
-    const asked = read.mapped.get(id)?.required
-    return {
-      id,
-      frameId,
-      document,
-      field: { ...field, value: field.value },
-      meaning: ours ? { key: ours.key, name: ours.name } : null,
-      confidence: meaning?.confidence ?? field.confidence,
-      reasons: meaning?.reasons ?? [],
-      mapped: meaning?.mapped ?? false,
-      required: asked === undefined ? field.required === 'yes' : isAsked(asked, cells, policy, today),
-      shown: ours?.privacy ? mask(field.value, ours.privacy) : maskWithin(field.value),
-    }
-  })
+  return { view, marks, subjects: new Map(subjects) }
 }
 
 function checklistOf(
@@ -231,11 +151,21 @@ function countItems(
 function summaries(page: JoinedPage): PageView['frames'] {
   return page.frames.map(({ frameId, report: { frame, saves, leftOut, cost, cut } }) => {
     const { name, host, path, title } = frame
-    return { frameId, name, host, path, title, saves, leftOut, cost, cut }
+    return { frameId, name, host, path, title, saves, leftOut: counted(leftOut), cost, cut }
   })
 }
 
-function nothing(page: JoinedPage, fields: readonly KnownField[], input: PageInput): CheckedPage {
+/** Each note once, with how often it was made. */
+function counted(notes: readonly LeftOut[]): PageView['frames'][number]['leftOut'] {
+  const counts = new Map<string, LeftOut & { readonly count: number }>()
+  for (const note of notes) {
+    const key = `${note.why} ${note.what}`
+    counts.set(key, { ...note, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()]
+}
+
+export function nothing({ page, fields }: OpenPage, input: Pick<PageInput, 'today'>): CheckedPage {
   return {
     view: {
       kind: 'none',

@@ -1,4 +1,5 @@
 import { formatIsoDay } from '@postloan/core/calendar'
+import { assumedOf } from '@postloan/core/check'
 import type { Finding, Result } from '@postloan/core/check'
 import { ruleName, type Policy } from '@postloan/core/policy'
 import type { FindingFacts } from '@postloan/core/ui'
@@ -25,6 +26,7 @@ export function describeFinding(
       const { title, article = '', status, effective = '' } = source
       return [{ title, article, status, effective }]
     }),
+    assumed: assumedOf(finding, names),
     deadline: deadline === null ? null : formatIsoDay(deadline),
     owner: '',
     cells: [...new Set([...(finding.at ?? []), ...finding.fields])].flatMap((field) => {

@@ -33,17 +33,19 @@ function markOf(group: readonly PageItem[]): Mark[] {
   const missing = sorted.find(({ kind }) => kind === 'missing')
   const shown = sorted.slice(0, cardLines)
   const rest = sorted.length - shown.length
+  const said = missing && worst.level !== 'serious' ? missing.words : worst.words
   return [
     {
       id: worst.id,
       level: worst.level,
-      words: missing && worst.level !== 'serious' ? missing.words : worst.words,
+      words: said,
       at: worst.at.target,
       card: [
-        ...shown.map(({ level, text }) => cut(`${words.level[level]} ${text}`)),
+        words.cardHead(words.level[worst.level], said, sorted.length),
+        // the head of the card names the level of the only one
+        ...shown.map(({ level, text }) => cut(sorted.length > 1 ? `${words.level[level]} ${text}` : text)),
         ...(rest > 0 ? [words.more(rest)] : []),
       ],
-      count: sorted.length,
     },
   ]
 }

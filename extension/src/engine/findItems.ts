@@ -1,5 +1,6 @@
 import type { Finding } from '@postloan/core/check'
-import type { Policy } from '@postloan/core/policy'
+import { maskWithin } from '@postloan/core/check'
+import type { Policy, Rule } from '@postloan/core/policy'
 
 import type { MarkLevel } from '../protocol/index.ts'
 import type { PlacedField } from './joinFrames.ts'
@@ -8,6 +9,8 @@ import type { ReadPage } from './readPage.ts'
 import type { Difference, KnownField, PageItem } from './types.ts'
 
 const order: readonly MarkLevel[] = ['serious', 'warning', 'attention', 'notice', 'ledger', 'incomplete']
+
+const longestName = 7
 
 /** Worst first; what stands on the page before what does not. */
 export function byLevel(a: PageItem, b: PageItem): number {
@@ -48,7 +51,7 @@ export function findingItems(
     if (finding.kind === 'due' || finding.outcome === 'ruleError' || finding.waived) return []
     const grid = read.gridOf.get(finding.table)
     const rule = policy.rules.find(({ id }) => id === finding.rule)
-    const short = shortWords[`${finding.rule}.${finding.case}`] ?? shortWords[finding.rule]
+    const short = shortWords[`${finding.rule}.${finding.case}`] ?? shortWords[finding.rule] ?? shortName(rule)
     const base = { id: finding.id, finding: finding.id, text: finding.message }
     if (finding.outcome === 'incomplete') {
       const placed = grid ? undefined : blankField(finding, read)
@@ -112,6 +115,11 @@ export function differenceItems(differences: readonly Difference[], read: ReadPa
   })
 }
 
+/** A rule's own name says more than its level, where it fits beside a control. */
+function shortName(rule: Rule | undefined): string | undefined {
+  return rule && rule.nameZh.length <= longestName ? rule.nameZh : undefined
+}
+
 function spot(placed: PlacedField): PageItem['at'] {
   return { frameId: placed.frameId, document: placed.document, target: { field: placed.field.key } }
 }
@@ -128,11 +136,18 @@ function faultyField(finding: Finding, read: ReadPage): PlacedField | undefined 
   return rests ?? at(finding.at ?? []) ?? at(finding.fields)
 }
 
+/** The list as it is shown: each thing said once, worst first, with no number of a person in it. */
+export function sortItems(items: readonly PageItem[]): readonly PageItem[] {
+  return withoutEchoes(items)
+    .toSorted(byLevel)
+    .map((item) => ({ ...item, label: maskWithin(item.label), text: maskWithin(item.text) }))
+}
+
 /**
  * One thing is said once: where a field is empty and has to be filled in, that a rule wants it too, or cannot decide
  * without it, adds nothing. The graver of the two levels stays.
  */
-export function withoutEchoes(items: readonly PageItem[]): readonly PageItem[] {
+function withoutEchoes(items: readonly PageItem[]): readonly PageItem[] {
   const spotOf = (item: PageItem): string => JSON.stringify(item.at)
   const missing = new Set(items.filter(({ kind }) => kind === 'missing').map(spotOf))
   const levels = new Map<string, MarkLevel>()

@@ -1,4 +1,7 @@
-export { checkPage, firstMarks } from './checkPage.ts'
+export { checkPage, finishPage, nothing } from './checkPage.ts'
 export { storedFinding } from './describeFinding.ts'
+export { judgePage, ruleMarks } from './judgePage.ts'
+export { rowLoans } from './listRows.ts'
+export { firstMarks, openPage } from './openPage.ts'
 export { loanCells, loanHead, loanRows } from './loanCells.ts'
 export type * from './types.ts'

@@ -24,28 +24,37 @@ export interface JoinedPage {
 export function joinFrames(reports: readonly FrameReport[]): JoinedPage {
   const frames = reports.filter(({ report }) => report.frame.visible || report.frame.top)
   const fields = frames.flatMap(({ frameId, report: { frame, fields: own } }) =>
-    tellConditions(own).map((field): PlacedField => ({
-      id: `${frameId}:${field.key}`,
-      frameId,
-      document: frame.document,
-      frameName: frame.name,
-      framePath: frame.path,
-      field,
-    })),
+    tellConditions(own, `${frame.title} ${frame.headings.slice(0, 3).join(' ')}`).map(
+      (field): PlacedField => ({
+        id: `${frameId}:${field.key}`,
+        frameId,
+        document: frame.document,
+        frameName: frame.name,
+        framePath: frame.path,
+        field,
+      }),
+    ),
   )
   const grids = frames.flatMap(({ frameId, report: { frame, grids: own } }) =>
     own.map((grid): KnownGrid => ({ id: `${frameId}:${grid.key}`, frameId, document: frame.document, grid })),
   )
+  // Two fields that stand in one element have one key, and are two all the same.
+  const times = new Map<string, number>()
+  const own = fields.map((placed): PlacedField => {
+    const time = (times.get(placed.id) ?? 0) + 1
+    times.set(placed.id, time)
+    return time === 1 ? placed : { ...placed, id: `${placed.id}#${time}` }
+  })
   const rank = ({ field }: PlacedField): number => (field.hidden ? 1 : 0) + (1 - field.confidence)
   return {
     title: titleOf(frames),
     frames,
-    fields: [...fields.keys()]
+    fields: [...own.keys()]
       .toSorted((a, b) => {
-        const [left, right] = [fields[a], fields[b]]
+        const [left, right] = [own[a], own[b]]
         return (left && right ? rank(left) - rank(right) : 0) || a - b
       })
-      .flatMap((at) => fields[at] ?? []),
+      .flatMap((at) => own[at] ?? []),
     grids,
   }
 }

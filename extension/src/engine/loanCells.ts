@@ -50,7 +50,8 @@ export function loanHead(cells: LoanCells): LoanHead | null {
 
 function nameDateAmount(of: (key: string) => string): string {
   const parts = [of('customerName'), of('disburseDate'), of('loanAmount')]
-  return parts.every((part) => part !== '') ? parts.join('|') : ''
+  // a name on a page may have the person's number behind it: keys go into the log, which is handed out
+  return parts.every((part) => part !== '') ? maskWithin(parts.join('|')) : ''
 }
 
 /** Cells as the ledger reader takes them: a header of field names with one row for each loan. */

@@ -1,10 +1,12 @@
 import type { Ledger, RecordEntry, Table } from '@postloan/core/ledger'
-import { readRecord, readSheet, sheetOf } from '@postloan/core/ledger'
-import type { Policy } from '@postloan/core/policy'
+import { readRecord, readSheet, registersIn, sheetOf } from '@postloan/core/ledger'
+import type { PageMatter, Policy } from '@postloan/core/policy'
 
 import { locateField } from '../page-map/findPageMap.ts'
 import type { MappedField, PageMap } from '../page-map/pageMapSchema.ts'
 import type { JoinedPage, PlacedField } from './joinFrames.ts'
+import { matterOfPage, matterOfSection, mattersAround } from './mattersOf.ts'
+import { totalRows } from './totalRows.ts'
 import type { KnownGrid } from './types.ts'
 
 export interface ReadPage {
@@ -55,16 +57,25 @@ export function readPage(page: JoinedPage, policy: Policy, map: PageMap | null, 
     tables.push(table)
   }
 
+  const matter = matterOfPage(page)
   const entryFor = (placed: PlacedField): RecordEntry =>
-    entryOf(placed, mapped.get(placed.id), policy, map?.only === true)
+    entryOf(placed, mapped.get(placed.id), policy, map?.only === true, matter)
   const entries = page.fields.map(entryFor)
   const loan = readRecord(entries, policy, { name: page.title, table: '借据', asOf: today })
   if (loan && loan.rowCount > 0) take(loan, page.fields)
   // What is no field of a loan may be one of a register: the collateral or the guarantor that the page is about.
-  const rest = page.fields.filter(({ id }) => !meanings.has(id))
-  const register = readRecord(rest.map(entryFor), policy, { name: page.title, asOf: today })
-  if (register && register.name !== '借据' && register.rowCount > 0) {
-    take(loan ? withKeys(register, loan) : register, rest)
+  const unmeant = (): readonly PlacedField[] => page.fields.filter(({ id }) => !meanings.has(id))
+  const about = [matter, ...page.fields.map(({ field }) => field.section ?? '').map(matterOfSection)]
+  const registers = registersIn(
+    unmeant().map(entryFor),
+    policy,
+    [...new Set(about)].flatMap((one) => one ?? []),
+  )
+  for (const table of registers) {
+    if (table === '借据') continue
+    const rest = unmeant()
+    const register = readRecord(rest.map(entryFor), policy, { name: page.title, table, asOf: today })
+    if (register && register.rowCount > 0) take(loan ? withKeys(register, loan) : register, rest)
   }
   for (const grid of page.grids) {
     for (const table of readGrid(grid, policy, today, loan, gridOfMap(grid, map))) {
@@ -96,8 +107,11 @@ function entryOf(
   mapped: MappedField | undefined,
   policy: Policy,
   onlyMapped: boolean,
+  matter: PageMatter | null,
 ): RecordEntry {
-  const unit = mapped?.unit ?? field.unit
+  // 7.65‰: the unit counts as one of the label, since it says what the figure is of
+  const [, perMille] = /^([\d.,\s]+)‰$/.exec(field.value) ?? []
+  const unit = mapped?.unit ?? field.unit ?? (perMille ? '‰' : undefined)
   const hasUnit = unit === undefined || field.label.includes(unit)
   const known = mapped
     ? (policy.fields.find(({ key, name }) => key === mapped.field || name === mapped.field)?.key ?? null)
@@ -107,7 +121,8 @@ function entryOf(
   return {
     label: hasUnit ? field.label : `${field.label}(${unit})`,
     ...(field.section ? { group: field.section } : {}),
-    value: field.value,
+    value: perMille && unit === '‰' ? perMille : field.value,
+    about: mattersAround(field.section, matter),
     ...(known === undefined ? {} : { field: known }),
   }
 }
@@ -122,7 +137,7 @@ function readGrid(
 ): readonly Table[] {
   const { grid } = known
   if (grid.rows.length === 0 || grid.columns.length < 2) return []
-  const totals = new Set(grid.totals)
+  const totals = new Set(totalRows(grid.rows))
   const blank = grid.columns.map(() => '')
   const rows = grid.rows.map((row, at) => (totals.has(at) ? blank : row))
   const sheet = sheetOf([grid.columns, ...rows], { name: grid.title ?? known.id })

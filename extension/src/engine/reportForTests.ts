@@ -1,7 +1,6 @@
 import type { FrameFacts, ReadField, ReadGrid } from '../protocol/index.ts'
 import type { FrameReport } from './types.ts'
 
-const place = { x: 0, y: 0, width: 100, height: 20 }
 let keys = 0
 
 export function fieldOf(label: string, value: string, more: Partial<ReadField> = {}): ReadField {
@@ -16,7 +15,6 @@ export function fieldOf(label: string, value: string, more: Partial<ReadField> =
     editable: true,
     required: 'no',
     locator: { selector: `#f${keys}`, label },
-    place,
     confidence: 1,
     ...more,
   }
@@ -49,20 +47,14 @@ export function loanFields(
   )
 }
 
-export function gridOf(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  totals: readonly number[] = [],
-): ReadGrid {
+export function gridOf(columns: readonly string[], rows: readonly (readonly string[])[]): ReadGrid {
   return {
     key: 'g1',
     columns,
     rows,
-    totals,
     rowCount: rows.length,
     family: 'native',
     locator: { selector: '#g1' },
-    place,
   }
 }
 

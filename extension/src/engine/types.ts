@@ -137,7 +137,7 @@ export interface FrameSummary {
   readonly path: string
   readonly title: string
   readonly saves: readonly string[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly (LeftOut & { readonly count: number })[]
   readonly cost: PageReport['cost']
   readonly cut: boolean
 }

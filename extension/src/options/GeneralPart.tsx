@@ -1,16 +1,12 @@
-import { Button, Input, Select, Switch } from '@fluentui/react-components'
-import { readPack } from '@postloan/core/policy/pack'
-import { MessageBox } from '@postloan/core/ui'
-import { useState } from 'react'
+import { Input, Select, Switch } from '@fluentui/react-components'
 import { browser } from 'wxt/browser'
 
 import type { SettingsView } from '../background/panelMessages.ts'
-import { FileButton } from '../panel/FileButton.tsx'
 import type { Settings } from '../store/index.ts'
 import { HostsBox } from './HostsBox.tsx'
 import { optionWords } from './messages.ts'
-import { ManagedTag, Setting } from './Setting.tsx'
-import { TemplateSetting } from './TemplateSetting.tsx'
+import { PolicyBox } from './PolicyBox.tsx'
+import { Setting } from './Setting.tsx'
 
 const words = optionWords.page
 
@@ -82,59 +78,4 @@ export function GeneralPart({ settings, change, reload }: PartProps) {
 async function changeNotice(on: boolean, change: PartProps['change']): Promise<void> {
   const allowed = !on || (await browser.permissions.request({ permissions: ['notifications'] }))
   await change({ dailyNotice: on && allowed })
-}
-
-function PolicyBox({ settings, change }: PartProps) {
-  const { values, managed, rules } = settings
-  const own = optionWords.policy
-  const [fault, setFault] = useState<string | null>(null)
-  const isManaged = managed.includes('packs')
-  const packs = values.packs.flatMap((text) => {
-    const read = readPack(text)
-    return read.ok ? [{ text, pack: read.pack }] : []
-  })
-  const take = async (file: File): Promise<void> => {
-    const text = await file.text()
-    const read = readPack(text)
-    if (!read.ok) return setFault(read.problems.map(({ message, line }) => `${line}: ${message}`).join('\n'))
-    setFault(null)
-    await change({
-      packs: [...packs.filter(({ pack }) => pack.id !== read.pack.id).map((one) => one.text), text],
-    })
-  }
-  return (
-    <section className="px-box">
-      <h2>
-        {own.title} {isManaged ? <ManagedTag /> : null}
-      </h2>
-      {fault === null ? null : <MessageBox intent="error" title={own.wrong} text={fault} />}
-      {packs.map(({ text, pack }) => (
-        <Setting key={pack.id} name={own.pack} text={`${pack.title} ${pack.version}`}>
-          {isManaged ? null : (
-            <Button
-              size="small"
-              onClick={() =>
-                void change({ packs: packs.filter((one) => one.text !== text).map((one) => one.text) })
-              }
-            >
-              {own.remove}
-            </Button>
-          )}
-        </Setting>
-      ))}
-      {packs.length === 0 ? <Setting name={own.pack} text={own.none} /> : null}
-      <Setting name={own.rules} text={own.rulesOf(rules.all, rules.parameters)}>
-        {isManaged ? null : (
-          <FileButton
-            label={own.import}
-            accept=".json"
-            onFiles={([file]) => {
-              if (file) void take(file)
-            }}
-          />
-        )}
-      </Setting>
-      <TemplateSetting packs={values.packs} trustedKeys={values.trustedKeys} />
-    </section>
-  )
 }

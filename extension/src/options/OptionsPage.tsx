@@ -2,8 +2,9 @@ import { LoadingRows, LineIcon, MessageBox } from '@postloan/core/ui'
 import { useCallback, useEffect, useState } from 'react'
 
 import type { SettingsView } from '../background/panelMessages.ts'
-import { ask } from '../panel/ask.ts'
+import { ask, askFor, onNews } from '../panel/ask.ts'
 import { LedgerView } from '../panel/LedgerView.tsx'
+import { NoAnswer } from '../panel/NoAnswer.tsx'
 import type { Settings } from '../store/index.ts'
 import { AboutPart } from './AboutPart.tsx'
 import { DataPart } from './DataPart.tsx'
@@ -19,8 +20,23 @@ export function OptionsPage() {
   const [part, setPart] = useState<Part>('general')
   const [settings, setSettings] = useState<SettingsView | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const load = useCallback(() => void ask<'settings'>({ ask: 'settings' }).then(setSettings), [])
-  useEffect(load, [load])
+  const [failed, setFailed] = useState(false)
+  const load = useCallback(
+    () =>
+      askFor<'settings'>({ ask: 'settings' }, (answer) => {
+        if (answer) setSettings(answer)
+        setFailed(!answer)
+      }),
+    [],
+  )
+  useEffect(() => {
+    const stop = new AbortController()
+    load()
+    onNews((news) => {
+      if (news.news === 'store') load()
+    }, stop.signal)
+    return () => stop.abort()
+  }, [load])
   const change = useCallback(
     async (changed: Partial<Settings>): Promise<void> => {
       const saved = await ask<'set'>({ ask: 'set', changed })
@@ -60,13 +76,19 @@ export function OptionsPage() {
             text={words.refused(settings.refused.join('、'))}
           />
         ) : null}
-        {!settings ? (
+        {failed ? (
+          <NoAnswer onAgain={load} />
+        ) : !settings ? (
           <LoadingRows />
         ) : (
           <>
             {part === 'general' ? <GeneralPart settings={settings} change={change} reload={load} /> : null}
             {part === 'maps' ? <MapsPart /> : null}
-            {part === 'ledger' ? <LedgerView /> : null}
+            {part === 'ledger' ? (
+              <section className="px-box">
+                <LedgerView />
+              </section>
+            ) : null}
             {part === 'data' ? <DataPart settings={settings} change={change} reload={load} /> : null}
             {part === 'about' ? <AboutPart settings={settings} /> : null}
           </>

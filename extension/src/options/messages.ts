@@ -1,3 +1,5 @@
+const mostProblems = 4
+
 export const optionWords = {
   title: '贷后助手',
   parts: {
@@ -34,6 +36,34 @@ export const optionWords = {
     rules: '规则',
     rulesOf: (all: number, parameters: number): string => `${all} 条，参数 ${parameters} 项`,
     wrong: '政策包没有导入',
+    problems: (problems: readonly { readonly line: number; readonly message: string }[]): string =>
+      [
+        ...problems.slice(0, mostProblems).map(({ line, message }) => `第 ${line} 行：${message}`),
+        ...(problems.length > mostProblems ? [`另有 ${problems.length - mostProblems} 处`] : []),
+        '原来的政策没有改动。',
+      ].join('\n'),
+    keyAsk: (title: string, signer: string): string =>
+      `“${title}”由“${signer}”签名，这把密钥是第一次见到。信任它？`,
+    keyText: '与发布单位核对下面的指纹。信任后，这把密钥签的政策包可以放宽规则。',
+    keyYes: '指纹一致，信任并导入',
+    keyNo: '不信任，按未签名导入',
+    cancel: '取消',
+    standing: (pack: {
+      readonly signedBy: { readonly signer: string } | null
+      readonly isTrusted: boolean
+      readonly changes: number
+      readonly refused: number
+    }): string =>
+      [
+        pack.isTrusted && pack.signedBy
+          ? `${pack.signedBy.signer}签名`
+          : pack.signedBy
+            ? '签名未经信任'
+            : '未签名',
+        `改动 ${pack.changes} 处`,
+        ...(pack.refused > 0 ? [`其中 ${pack.refused} 处放宽，没有采用`] : []),
+      ].join('，'),
+    unreadable: '读不出来，或签名后被改动过：没有采用',
     template: '标准台账模板',
     templateText: '一本 Excel 工作簿：下拉列表、公式预警、汇总、表单和参数，按上面的政策生成。',
     makeTemplate: '新建标准模板',
@@ -59,7 +89,7 @@ export const optionWords = {
     userNameText: '写在勾选、备注和豁免里',
   },
   data: {
-    title: '数据',
+    title: '本机数据',
     retention: '保存期限',
     years: (years: number): string => `${years} 年`,
     entries: (count: number): string => `记录 ${count} 条`,
@@ -72,17 +102,25 @@ export const optionWords = {
     broken: (at: number): string => `第 ${at} 条与前一条接不上：记录被改动过`,
     backup: '备份',
     backupText: '全部数据存成一个文件，用口令加密。口令忘了不能恢复。',
-    passphrase: '口令（至少 8 个字符）',
+    passphrase: '口令',
+    passphraseText: '备份或恢复前先填，至少 8 个字符。',
     doBackup: '备份…',
     restore: '恢复',
     restoreText: '用备份文件替换现有的全部数据。',
     doRestore: '恢复…',
-    restored: (rows: number): string => `已恢复 ${rows} 条`,
+    notRestored: '没有恢复',
+    restored: '已恢复',
+    restoredText: (rows: number): string => `现有数据已换成备份文件里的 ${rows} 条。`,
+    wipeName: '清除',
+    wipeText: '勾选、备注、记录、台账和设置都从本机删除。',
     wipe: '清除全部数据…',
+    foreignAsk: '用这份备份替换本机的全部数据？',
+    foreignYes: '仍要恢复',
     wipeAsk: '清除全部数据后不能恢复，先备份？',
     wipeYes: '清除',
     wipeNo: '取消',
     wiped: '全部数据已清除',
+    wipedText: '设置回到安装时的样子。',
   },
   about: {
     version: '版本',
@@ -97,7 +135,7 @@ export const optionWords = {
     ],
     network: '网络',
     networkText: '不发出任何网络请求：页面策略 connect-src 为 none。',
-    wake: '最近一次唤醒到完成检查',
+    wake: '最近一次唤醒到给出检查结果',
     ms: (value: number): string => `${value} 毫秒`,
   },
   fault: '没有保存',

@@ -14,7 +14,7 @@ interface MapFormProps {
 export function MapForm({ map, stages, onChange }: MapFormProps) {
   const { stage: _, ...bare } = map
   return (
-    <div className="px-row">
+    <div className="px-row px-form-row">
       <label>
         {words.shows}{' '}
         <Select

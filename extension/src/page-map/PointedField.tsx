@@ -40,7 +40,7 @@ export function PointedField({ policy, pointed, onAssign }: PointedFieldProps) {
   const required = { page: undefined, always: true, never: false, if: condition }[rule]
   const fragile = locatorFault(locatorOf(pointed))
   return (
-    <section>
+    <section className="px-form">
       <h2 className="pl-heading">{words.chosen(field.label)}</h2>
       <p className="pl-quiet">{words.got(maskWithin(field.value), words.kinds[field.kind])}</p>
       <Input
@@ -95,6 +95,7 @@ export function PointedField({ policy, pointed, onAssign }: PointedFieldProps) {
       <p>
         <Button
           appearance="primary"
+          className="px-wide-button"
           disabled={!wanted || (rule === 'if' && condition.trim() === '')}
           onClick={() => wanted && onAssign(wanted, required)}
         >
@@ -107,7 +108,7 @@ export function PointedField({ policy, pointed, onAssign }: PointedFieldProps) {
 
 /** The label where it is alone on the page; else with its place among its like, and the selector to fall back on. */
 export function locatorOf({ field, locators, frame }: Pointed): MappedField['at'] {
-  const best = locators.find(({ fragile }) => fragile === undefined) ?? locators[0] ?? field.locator
+  const best = locators[0] ?? field.locator
   const label = best.label ?? field.locator.label ?? field.label
   const ordinal = best.ordinal ?? field.locator.ordinal
   return {

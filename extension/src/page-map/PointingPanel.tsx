@@ -101,7 +101,9 @@ export function PointingPanel({ page, tab, onDone }: PointingPanelProps) {
           <dt>{words.page}</dt>
           <dd>{map?.name ?? view?.title ?? ''}</dd>
           <dt>{words.recognise}</dt>
-          <dd>{map ? `${map.host} ${words.recognisedBy(map.path ?? '*', map.title ?? '')}` : '—'}</dd>
+          <dd>
+            {map ? `${map.host} ${words.recognisedBy(map.path ?? '*', map.title ?? '')}` : words.recogniseNew}
+          </dd>
         </dl>
         {map && inForce ? <MapForm map={map} stages={inForce.lists.stages} onChange={save} /> : null}
         {pointed && inForce ? (
@@ -109,6 +111,7 @@ export function PointingPanel({ page, tab, onDone }: PointingPanelProps) {
         ) : (
           <p className="pl-note">{words.hint}</p>
         )}
+        {map && map.fields.length > 0 ? <h2 className="px-section">{words.assignedFields}</h2> : null}
         <ul className="px-items">
           {(map?.fields ?? []).map((field) => (
             <li key={field.field}>

@@ -6,6 +6,7 @@ export function SelfTestList({ lines }: { readonly lines: readonly SelfTestLine[
   const { missing, several, empty, found, once, inBrowser } = words.test
   return (
     <section aria-live="polite">
+      <h2 className="px-section">{words.tested}</h2>
       <p>{found(lines.filter((line) => line.found === 1).length, lines.length)}</p>
       <ul className="px-items">
         {lines.map((line) => (

@@ -2,17 +2,16 @@ import { expect, test } from 'vitest'
 
 import { reportOf } from '../engine/reportForTests.ts'
 import { findPageMap } from './findPageMap.ts'
-import type { MappedField, PageMap } from './pageMapSchema.ts'
+import type { PageMap } from './pageMapSchema.ts'
 
-const mapOf = (field: Partial<MappedField>, more: Partial<PageMap> = {}): PageMap => ({
+const map: PageMap = {
   id: 'm',
   version: '1',
   host: 'credit.intra',
   path: '/a.jsp',
   shows: 'detail',
-  fields: [{ field: 'balance', at: { label: '余额' }, ...field }],
-  ...more,
-})
+  fields: [{ field: 'balance', at: { label: '余额' } }],
+}
 
 test.each([
   ['credit.intra', '/a.jsp', true],
@@ -20,5 +19,5 @@ test.each([
   ['credit.intra.evil.com', '/a.jsp', false],
   ['credit.intra:8080', '/a.jsp', true],
 ])('a map is of its own page only: %s%s', (host, path, found) => {
-  expect(findPageMap([mapOf({})], [reportOf(0, [], { host, path })]) !== null).toBe(found)
+  expect(findPageMap([map], [reportOf(0, [], { host, path })]) !== null).toBe(found)
 })

@@ -6,6 +6,7 @@ export const mapWords = {
   recognisedBy: (path: string, title: string): string =>
     `路径 ${path}${title === '' ? '' : `，标题含“${title}”`}`,
   hint: '在页面上移动鼠标看读到了什么，点一下选中字段',
+  recogniseNew: '指定第一个字段后，按这一页的路径和标题识别',
   chosen: (label: string): string => `已选：${label}`,
   got: (value: string, kind: string): string =>
     value === '' ? `读到的是空，${kind}` : `读到 ${value}，${kind}`,
@@ -30,6 +31,8 @@ export const mapWords = {
   requiredIf: '满足条件时必填',
   condition: '条件（FEEL），例如 五级分类 = "关注"',
   assign: (name: string): string => `指定为${name}`,
+  assignedFields: '已指定的字段',
+  tested: '自测结果',
   done: '完成',
   assigned: (count: number, all: number): string => `已指定 ${count} / ${all} 个字段`,
   selfTest: '用打开的页面自测',
@@ -50,7 +53,7 @@ export const mapWords = {
   byLabel: (label: string): string => `改用标签“${label}”查找`,
   useLabel: '改用标签查找',
   list: {
-    title: '页面配置',
+    title: '已配置的页面',
     none: '还没有配置页面',
     noneText: '不配置也能自动识别。识别不准时，在贷款页面打开侧边栏，点“配置页面”。',
     fields: (count: number): string => `${count} 个字段`,

@@ -18,6 +18,5 @@ export function testOnFiles(
     field: policy.fields.find(({ key, name }) => key === field || name === field)?.name ?? field,
     found: findOnPages(at, pages),
     value: null,
-    fragile: '',
   }))
 }

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-components'
-import { LineIcon } from '@postloan/core/ui'
+import { IconButton, LineIcon } from '@postloan/core/ui'
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -52,24 +51,37 @@ interface DockProps {
     height?: number
     dx?: number
     dy?: number
+    grip?: 'take' | 'hold' | 'leave'
   }) => void
   readonly root: React.RefObject<HTMLElement | null>
 }
 
 function Dock({ state, change, root }: DockProps) {
-  const { page, renew } = usePage(true)
+  const { page, failed, renew } = usePage(true)
   const guard = useGuard(true, root)
   const view = page?.view ?? null
   const hasNotice = page?.notice !== null && page?.notice !== undefined && view !== null
+  const afterNotice = useRef<'badge' | 'open'>('badge')
   useEffect(() => {
     if (hasNotice && state.mode !== 'notice') change({ mode: 'notice' })
-    if (page && !hasNotice && state.mode === 'notice') change({ mode: 'badge' })
+    if (page && !hasNotice && state.mode === 'notice') {
+      change({ mode: afterNotice.current })
+      afterNotice.current = 'badge'
+    }
   }, [page, hasNotice, state.mode, change])
 
   if (state.mode === 'notice' && page && view) {
     return (
       <Fitted onFit={(height) => change({ height })}>
-        <SaveNotice page={page} view={view} tab={undefined} onClose={renew} />
+        <SaveNotice
+          page={page}
+          view={view}
+          tab={undefined}
+          onClose={renew}
+          onList={() => {
+            afterNotice.current = 'open'
+          }}
+        />
         <Badge view={view} onOpen={() => change({ mode: 'open' })} />
       </Fitted>
     )
@@ -81,32 +93,11 @@ function Dock({ state, change, root }: DockProps) {
         <Handle change={change} />
         <h1 className="pl-heading">{words.name}</h1>
         <span className="pl-push" />
-        <Button
-          size="small"
-          appearance="transparent"
-          icon={<LineIcon name="side" />}
-          aria-label={words.toSide}
-          title={words.toSide}
-          onClick={() => void openSide()}
-        />
-        <Button
-          size="small"
-          appearance="transparent"
-          icon={<LineIcon name="gear" />}
-          aria-label={words.options}
-          title={words.options}
-          onClick={openOptions}
-        />
-        <Button
-          size="small"
-          appearance="transparent"
-          icon={<LineIcon name="down" />}
-          aria-label={words.collapse}
-          title={words.collapse}
-          onClick={() => change({ mode: 'badge' })}
-        />
+        <IconButton icon="side" label={words.toSide} onClick={() => void openSide()} />
+        <IconButton icon="gear" label={words.options} onClick={openOptions} />
+        <IconButton icon="down" label={words.collapse} onClick={() => change({ mode: 'badge' })} />
       </header>
-      <LoanPanel page={page} tab={undefined} renew={renew} guard={guard} />
+      <LoanPanel page={page} failed={failed} tab={undefined} renew={renew} guard={guard} />
     </div>
   )
 }
@@ -143,13 +134,10 @@ function Badge({ view, onOpen }: { readonly view: PageView | null; readonly onOp
 /** Drags the frame by what the pointer moves on the screen: inside the frame nothing else is known. */
 function Handle({ change }: Pick<DockProps, 'change'>) {
   const from = useRef<{ x: number; y: number } | null>(null)
-  const move = (event: PointerEvent<HTMLButtonElement>): void => {
+  const pull = (event: PointerEvent<HTMLButtonElement>, grip: 'hold' | 'leave'): void => {
     if (!from.current) return
-    const dx = event.screenX - from.current.x
-    const dy = event.screenY - from.current.y
-    if (dx === 0 && dy === 0) return
-    from.current = { x: event.screenX, y: event.screenY }
-    change({ dx, dy })
+    change({ grip, dx: event.screenX - from.current.x, dy: event.screenY - from.current.y })
+    if (grip === 'leave') from.current = null
   }
   const keys = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, { dx: number; dy: number }>> = {
@@ -161,7 +149,7 @@ function Handle({ change }: Pick<DockProps, 'change'>) {
     const wanted = steps[event.key]
     if (!wanted) return
     event.preventDefault()
-    change(wanted)
+    change({ grip: 'leave', ...wanted })
   }
   return (
     <button
@@ -172,15 +160,15 @@ function Handle({ change }: Pick<DockProps, 'change'>) {
       onPointerDown={(event) => {
         from.current = { x: event.screenX, y: event.screenY }
         event.currentTarget.setPointerCapture(event.pointerId)
+        change({ grip: 'take' })
       }}
-      onPointerMove={move}
-      onPointerUp={() => {
-        from.current = null
-      }}
+      onPointerMove={(event) => pull(event, 'hold')}
+      onPointerUp={(event) => pull(event, 'leave')}
+      onPointerCancel={(event) => pull(event, 'leave')}
       onKeyDown={keys}
     >
       <svg width="8" height="14" viewBox="0 0 8 14" aria-hidden="true" focusable="false">
-        {[1, 5, 9].map((y) => (
+        {[2, 6, 10].map((y) => (
           <path key={y} d={`M1 ${y + 1}h1M5 ${y + 1}h1`} />
         ))}
       </svg>

@@ -2,6 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { browser } from 'wxt/browser'
 
 import type { PageView } from '../engine/index.ts'
+import { ask } from './ask.ts'
 import { downloadText } from './downloadText.ts'
 import { exportRead } from './exportRead.ts'
 import { makeChecklistFile, makeChecklistSheet } from './makeDocument.ts'
@@ -14,15 +15,22 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 interface ExportMenuProps {
   readonly view: PageView
+  /** Which tab is asked about; nothing where the panel is framed in it. */
+  readonly own: { readonly tab?: number }
   readonly onFault: (fault: string) => void
 }
 
-export function ExportMenu({ view, onFault }: ExportMenuProps) {
+export function ExportMenu({ view, own, onFault }: ExportMenuProps) {
   const inForce = usePolicy()
   const hand = async (making: Promise<MadeFile>, type: string): Promise<void> => {
     const made = await making.catch(() => ({ ok: false, message: words.documentFailed }) as const)
     if (made.ok) downloadText(made.fileName, made.bytes, type)
     else onFault(made.message)
+  }
+  const handRead = async (): Promise<void> => {
+    const places = (await ask<'places'>({ ask: 'places', ...own })) ?? []
+    const read = exportRead(view, browser.runtime.getManifest().version, places)
+    downloadText('本页读数.json', read, 'application/json')
   }
   return (
     <Menu positioning="above-end">
@@ -48,16 +56,7 @@ export function ExportMenu({ view, onFault }: ExportMenuProps) {
               </MenuItem>
             </>
           ) : null}
-          <MenuItem
-            secondaryContent={null}
-            onClick={() =>
-              downloadText(
-                '本页读数.json',
-                exportRead(view, browser.runtime.getManifest().version),
-                'application/json',
-              )
-            }
-          >
+          <MenuItem secondaryContent={null} onClick={() => void handRead()}>
             {words.exportRead}
           </MenuItem>
         </MenuList>

@@ -137,6 +137,7 @@ function FindingRow({
       {isOpen ? (
         <FindingCard
           line={line}
+          hasRow={false}
           facts={facts}
           {...(onPage ? { onGoTo: () => onGo(finding.id) } : {})}
           {...(finding.outcome === 'hit' ? { onWaive: () => setForm('waive') } : {})}

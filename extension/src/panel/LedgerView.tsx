@@ -6,9 +6,10 @@ import { policyOf } from '../policy/policyOf.ts'
 import { importLedger } from '../store/importLedger.ts'
 import type { TakenSettings } from '../store/importLedger.ts'
 import { Store, storeWords } from '../store/index.ts'
-import { ask } from './ask.ts'
+import { ask, askFor } from './ask.ts'
 import { FileButton } from './FileButton.tsx'
 import { panelWords } from './messages.ts'
+import { NoAnswer } from './NoAnswer.tsx'
 import { shownTime } from './shownTime.ts'
 
 const words = panelWords.ledger
@@ -19,7 +20,12 @@ export function LedgerView() {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const [taken, setTaken] = useState<TakenSettings | null>(null)
-  const load = (): void => void ask<'settings'>({ ask: 'settings' }).then(setSettings)
+  const [failed, setFailed] = useState(false)
+  const load = (): void =>
+    askFor<'settings'>({ ask: 'settings' }, (answer) => {
+      if (answer) setSettings(answer)
+      setFailed(!answer)
+    })
   useEffect(load, [])
   const take = async (file: File): Promise<void> => {
     setBusy(true)
@@ -39,12 +45,16 @@ export function LedgerView() {
     } else setFault(imported.message)
     load()
   }
-  if (!settings) return <LoadingRows />
+  if (!settings) return failed ? <NoAnswer onAgain={load} /> : <LoadingRows />
   const { ledger } = settings
   return (
     <div className="px-pad px-scroll">
       {fault === null ? null : (
-        <MessageBox intent="error" title={words.failed} text={`${fault}\n${words.failedSafe}`} />
+        <MessageBox
+          intent="error"
+          title={words.failed}
+          text={`${fault}\n${ledger ? words.failedSafe : words.failedNone}`}
+        />
       )}
       {taken ? (
         <MessageBox

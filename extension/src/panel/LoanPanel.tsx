@@ -16,6 +16,7 @@ import { ExportMenu } from './ExportMenu.tsx'
 import { FindingsTab } from './FindingsTab.tsx'
 import { GuideView } from './GuideView.tsx'
 import { panelWords as words } from './messages.ts'
+import { NoAnswer } from './NoAnswer.tsx'
 import { openOptions } from './openPages.ts'
 import { PageTab } from './PageTab.tsx'
 import { RecordsTab } from './RecordsTab.tsx'
@@ -27,6 +28,8 @@ const tabs: readonly LoanTab[] = ['checklist', 'page', 'findings', 'records']
 
 interface LoanPanelProps {
   readonly page: PageState | null
+  /** The engine does not answer. */
+  readonly failed: boolean
   readonly tab: number | undefined
   readonly renew: () => void
   /** Whether the press of this moment may be taken: nothing covers the panel. */
@@ -34,24 +37,27 @@ interface LoanPanelProps {
 }
 
 /** What there is to say of the loan in front: its checklist, this page, its findings, what was recorded. */
-export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
-  const [shown, setShown] = useState<LoanTab>('checklist')
+export function LoanPanel({ page, failed, tab, renew, guard }: LoanPanelProps) {
+  const [chosen, setChosen] = useState<LoanTab | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const view = page?.view ?? null
-  if (!page) return <LoadingRows />
+  if (!page) return failed ? <NoAnswer onAgain={renew} /> : <LoadingRows />
   if (!page.switchedOn) return <Empty title={words.off} text={words.offText} />
   if (!view || (view.kind === 'none' && view.fields.length === 0 && view.grids.length === 0)) {
     return <Empty title={words.notRead} text={words.notReadText} />
   }
   const list = view.checklist
   const { loan } = view
+  // a page without a checklist, as a list of loans, begins with what was found on it
+  const shown = chosen ?? (list ? 'checklist' : 'page')
+  const who = loan?.customer || (view.kind === 'list' ? words.list(view.rows) : view.title)
   const own = tab === undefined ? {} : { tab }
   const save = async (
     change: Promise<{ readonly ok: boolean; readonly message?: string } | null>,
   ): Promise<boolean> => {
     const saved = await change
     // Only now is it in the store; before, the box stays as it was.
-    setFault(saved?.ok ? null : (saved?.message ?? words.fault.title))
+    setFault(saved?.ok ? null : (saved?.message ?? words.fault))
     renew()
     return saved?.ok === true
   }
@@ -64,10 +70,11 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
   }
   return (
     <div className="px-loan">
+      {failed ? <NoAnswer onAgain={renew} /> : null}
       {fault === null ? null : (
         <MessageBox
           intent="error"
-          title={words.fault.title}
+          title={words.fault}
           text={fault}
           dismiss={{ label: words.collapse, onClick: () => setFault(null) }}
         />
@@ -83,11 +90,17 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
           }}
         />
       )}
+      <div className="px-who">
+        <h2 className="pl-heading pl-cut" title={who}>
+          {who}
+        </h2>
+        <span className="pl-quiet pl-keep">{loan?.label}</span>
+      </div>
       <TabList
         className="px-tabs"
         size="small"
         selectedValue={shown}
-        onTabSelect={(_, { value }) => setShown(tabs.find((one) => one === value) ?? 'checklist')}
+        onTabSelect={(_, { value }) => setChosen(tabs.find((one) => one === value) ?? null)}
       >
         {tabs.map((name) => (
           <Tab key={name} value={name} id={`loan-${name}`}>
@@ -104,12 +117,14 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
               {list.stage?.id === 'warning' ? <WarningSteps list={list} /> : null}
               <ChecklistView
                 list={list}
-                title={loan?.customer || view.title}
+                title={who}
                 place={loan?.label ?? ''}
+                isTitled={false}
                 loanTypes={view.loanTypes}
                 evidenceFrom="page"
                 onChoose={(choice) => {
                   if (!loan) return
+                  if (!guard()) return setFault(words.guarded)
                   const { loanType, stage } = choice
                   void save(
                     ask<'choose'>({
@@ -172,8 +187,8 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
               <ChecklistLegend withPerson />
             </>
           ) : (
-            <EmptyState title={view.kind === 'list' ? words.list(view.rows) : words.none}>
-              {view.kind === 'none' ? words.noneText : null}
+            <EmptyState title={view.kind === 'list' ? words.noChecklist : words.none}>
+              {view.kind === 'list' ? words.noChecklistText : words.noneText}
             </EmptyState>
           )
         ) : null}
@@ -212,7 +227,7 @@ export function LoanPanel({ page, tab, renew, guard }: LoanPanelProps) {
         <Button size="small" onClick={() => void ask<'step'>({ ask: 'step', ...own, by: 1 })}>
           {words.next} <span className="pl-quiet px-key">{words.nextKey}</span>
         </Button>
-        <ExportMenu view={view} onFault={setFault} />
+        <ExportMenu view={view} own={own} onFault={setFault} />
       </footer>
     </div>
   )
@@ -222,7 +237,7 @@ function Empty({ title, text }: { readonly title: string; readonly text: string 
   return (
     <div className="px-scroll">
       <EmptyState title={title}>{text}</EmptyState>
-      <p className="px-center">
+      <p className="pl-pad">
         <Button size="small" icon={<LineIcon name="arrow" size={14} />} onClick={openOptions}>
           {words.openOptions}
         </Button>

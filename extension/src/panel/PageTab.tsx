@@ -12,6 +12,9 @@ const mostShown = 500
 /** What stands on this page: what is missing or wrong, how it differs from the ledger, and what was read. */
 export function PageTab({ view, onGo }: { readonly view: PageView; readonly onGo: (id: string) => void }) {
   const [isOpen, setOpen] = useState(false)
+  const differs = new Map(
+    view.differences.map(({ field, page, ledger }) => [`ledger:${field}`, words.differ(page, ledger)]),
+  )
   const known = view.fields.filter(({ meaning }) => meaning !== null).length
   return (
     <div>
@@ -24,7 +27,7 @@ export function PageTab({ view, onGo }: { readonly view: PageView; readonly onGo
               <PageLevel level={item.level} />
               <span className="px-item-text">
                 <b>{item.label}</b> <span className="pl-quiet">{item.words}</span>
-                <span className="pl-block">{item.text}</span>
+                <span className="pl-block">{differs.get(item.id) ?? item.text}</span>
               </span>
               {item.at ? (
                 <button type="button" className="pl-link" onClick={() => onGo(item.id)}>
@@ -71,6 +74,7 @@ export function PageTab({ view, onGo }: { readonly view: PageView; readonly onGo
           </button>
           <span className="pl-quiet"> {words.readOf(known, view.fields.length)}</span>
         </h3>
+        {view.frames.some(({ cut }) => cut) ? <p className="pl-note">{words.cut}</p> : null}
         {isOpen ? (
           <dl className="px-read">
             {view.fields.slice(0, mostShown).map(({ id, field, meaning, confidence, shown }) => (

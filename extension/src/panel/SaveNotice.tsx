@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { LineIcon } from '@postloan/core/ui'
 
 import type { PageState } from '../background/panelMessages.ts'
 import type { PageView } from '../engine/index.ts'
@@ -14,10 +15,12 @@ interface SaveNoticeProps {
   readonly view: PageView
   readonly tab: number | undefined
   readonly onClose: () => void
+  /** Opens the checklist; absent where it stands below. */
+  readonly onList?: () => void
 }
 
 /** Says after a press of 保存 what is still open; it stops nothing, and takes no focus. */
-export function SaveNotice({ page, view, tab, onClose }: SaveNoticeProps) {
+export function SaveNotice({ page, view, tab, onClose, onList }: SaveNoticeProps) {
   const own = tab === undefined ? {} : { tab }
   const items = view.items.filter(
     ({ kind, level }) => kind === 'missing' || kind === 'finding' || level === 'serious',
@@ -45,18 +48,34 @@ export function SaveNotice({ page, view, tab, onClose }: SaveNoticeProps) {
             ) : null}
           </li>
         ))}
-        {open > 0 ? <li className="pl-quiet">{words.checklist(open)}</li> : null}
         {items.length > shown.length ? (
           <li className="pl-quiet">{words.more(items.length - shown.length)}</li>
         ) : null}
+        {open > 0 ? (
+          <li>
+            <LineIcon name="clock" />
+            <span className="px-item-text">{words.checklist(open)}</span>
+            {onList ? (
+              <button
+                type="button"
+                className="pl-link"
+                onClick={() => {
+                  onList()
+                  close()
+                }}
+              >
+                {words.view}
+              </button>
+            ) : null}
+          </li>
+        ) : null}
       </ul>
       <div className="px-row">
-        <Button size="small" appearance="primary" onClick={close}>
+        <Button appearance="primary" className="px-first" onClick={close}>
           {words.goOn}
         </Button>
         {first ? (
           <Button
-            size="small"
             onClick={() => {
               go(first.id)
               close()

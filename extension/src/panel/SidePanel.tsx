@@ -1,5 +1,5 @@
 import { Button, Tab, TabList } from '@fluentui/react-components'
-import { LineIcon } from '@postloan/core/ui'
+import { IconButton } from '@postloan/core/ui'
 import { useRef, useState } from 'react'
 
 import { PointingPanel } from '../page-map/PointingPanel.tsx'
@@ -20,7 +20,7 @@ export function SidePanel() {
   const root = useRef<HTMLElement>(null)
   const [side, setSide] = useState<Side>('loan')
   const [isPointing, setPointing] = useState(false)
-  const { page, tab, renew } = usePage(false)
+  const { page, failed, tab, renew } = usePage(false)
   const guard = useGuard(false, root)
   if (isPointing) {
     return (
@@ -31,36 +31,31 @@ export function SidePanel() {
   }
   return (
     <main ref={root} className="px-page">
-      <header className="px-head">
-        <h1 className="pl-heading">{words.name}</h1>
+      <header className="px-head px-side-head">
+        {/* the browser shows the name above */}
+        <h1 className="pl-hidden">{words.name}</h1>
+        <TabList
+          selectedValue={side}
+          onTabSelect={(_, { value }) => setSide(sides.find((one) => one === value) ?? 'loan')}
+        >
+          {sides.map((name) => (
+            <Tab key={name} value={name} id={`side-${name}`}>
+              {words.sides[name]}
+            </Tab>
+          ))}
+        </TabList>
         <Button size="small" appearance="transparent" className="pl-push" onClick={() => setPointing(true)}>
           {words.point}
         </Button>
-        <Button
-          size="small"
-          appearance="transparent"
-          icon={<LineIcon name="gear" />}
-          aria-label={words.options}
-          title={words.options}
-          onClick={openOptions}
-        />
+        <IconButton icon="gear" label={words.options} onClick={openOptions} />
       </header>
-      <TabList
-        className="px-tabs"
-        selectedValue={side}
-        onTabSelect={(_, { value }) => setSide(sides.find((one) => one === value) ?? 'loan')}
-      >
-        {sides.map((name) => (
-          <Tab key={name} value={name} id={`side-${name}`}>
-            {words.sides[name]}
-          </Tab>
-        ))}
-      </TabList>
       <div className="px-main" role="tabpanel" aria-labelledby={`side-${side}`}>
         {side === 'loan' && page?.notice && page.view ? (
           <SaveNotice page={page} view={page.view} tab={tab} onClose={renew} />
         ) : null}
-        {side === 'loan' ? <LoanPanel page={page} tab={tab} renew={renew} guard={guard} /> : null}
+        {side === 'loan' ? (
+          <LoanPanel page={page} failed={failed} tab={tab} renew={renew} guard={guard} />
+        ) : null}
         {side === 'todo' ? <TodoView wide={false} /> : null}
         {side === 'ledger' ? <LedgerView /> : null}
       </div>

@@ -9,6 +9,7 @@ import { downloadText } from './downloadText.ts'
 import { groupTodos, type Span, todayOf } from './groupTodos.ts'
 import { panelWords } from './messages.ts'
 import { MonthGrid } from './MonthGrid.tsx'
+import { NoAnswer } from './NoAnswer.tsx'
 import { openTodo } from './openPages.ts'
 import { shownTime } from './shownTime.ts'
 
@@ -20,9 +21,11 @@ export function TodoView({ wide }: { readonly wide: boolean }) {
   const [todos, setTodos] = useState<readonly Todo[] | null>(null)
   const [span, setSpan] = useState<Span>(wide ? 'month' : 'day')
   const [fault, setFault] = useState<string | null>(null)
+  const [failed, setFailed] = useState(false)
   const load = useCallback(() => {
     askFor<'todos'>({ ask: 'todos' }, (answer) => {
       if (answer) setTodos(answer)
+      setFailed(!answer)
     })
   }, [])
   useEffect(() => {
@@ -33,14 +36,14 @@ export function TodoView({ wide }: { readonly wide: boolean }) {
     }, stop.signal)
     return () => stop.abort()
   }, [load])
-  if (!todos) return <LoadingRows />
+  if (!todos) return failed ? <NoAnswer onAgain={load} /> : <LoadingRows />
   const groups = groupTodos(todos, span)
   const open = groups.flatMap(({ todos: own }) => own).filter(({ done }) => done === null)
   const finished = todos.filter(({ done }) => done !== null)
   const tick = (todo: Todo, done: boolean): void => {
     const { id, loan, what } = todo
     askFor<'todo'>({ ask: 'todo', id, loan, what, done, note: '' }, (saved) => {
-      setFault(saved?.ok ? null : (saved?.message ?? panelWords.fault.title))
+      setFault(saved?.ok ? null : (saved?.message ?? panelWords.fault))
       load()
     })
   }
@@ -82,7 +85,7 @@ export function TodoView({ wide }: { readonly wide: boolean }) {
           </Button>
         ) : null}
       </div>
-      {fault === null ? null : <MessageBox intent="error" title={panelWords.fault.title} text={fault} />}
+      {fault === null ? null : <MessageBox intent="error" title={panelWords.fault} text={fault} />}
       {span === 'month' ? <MonthGrid todos={todos} /> : null}
       {open.length === 0 && finished.length === 0 ? (
         <EmptyState title={words.none}>{words.noneText}</EmptyState>

@@ -1,9 +1,16 @@
 import { maskWithin } from '@postloan/core/check'
 
+import type { FrameStands } from '../background/panelMessages.ts'
 import type { PageView } from '../engine/index.ts'
+import { totalRows } from '../engine/totalRows.ts'
+import type { Place } from '../protocol/index.ts'
 
 /** What was read on a page, for support and for tests: personal numbers are masked, everything else is as it was read. */
-export function exportRead(view: PageView, version: string): string {
+export function exportRead(view: PageView, version: string, places: readonly FrameStands[]): string {
+  const stands = new Map(
+    places.flatMap(({ frameId, stands: all }) => all.map(({ key, place }) => [`${frameId} ${key}`, place])),
+  )
+  const placeOf = (frame: number, key: string): Place | null => stands.get(`${frame} ${key}`) ?? null
   const data = {
     document: 'postloan.page',
     format: 1,
@@ -30,17 +37,18 @@ export function exportRead(view: PageView, version: string): string {
       frame: frameId,
       mapped,
       locator: field.locator,
-      place: field.place,
+      place: placeOf(frameId, field.key),
       reasons,
     })),
     grids: view.grids.map(({ frameId, grid }) => ({
       title: grid.title ?? null,
       columns: grid.columns,
       rows: grid.rows.map((row) => row.map((cell) => maskWithin(cell))),
-      totals: grid.totals,
+      totals: totalRows(grid.rows),
       family: grid.family,
       frame: frameId,
       locator: grid.locator,
+      place: placeOf(frameId, grid.key),
     })),
     frames: view.frames,
     items: view.items.map(({ kind, level, label, words, text }) => ({ kind, level, label, words, text })),

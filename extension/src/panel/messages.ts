@@ -10,10 +10,13 @@ export const panelWords = {
   notReadText: '只有在设置里列出的网址，才会读取页面。',
   openOptions: '打开设置',
   list: (rows: number): string => `本页 ${rows} 笔`,
+  noChecklist: '列表页没有清单',
+  noChecklistText: '打开其中一笔后，这里显示这一笔的检查清单。',
   noLoanKey: '本页没有借据号、合同号或账号，勾选和备注不能保存',
   nothing: '没有发现问题',
   nothingText: (rules: number): string => `${rules} 条规则已执行`,
   differences: '与台账不符',
+  differ: (page: string, ledger: string): string => `本页 ${page}，台账 ${ledger}`,
   onPage: '本页',
   inLedger: '台账',
   ledgerOf: (asOf: string | null, file: string): string => `台账 ${asOf ?? '数据日期不明'}，${file}`,
@@ -22,6 +25,7 @@ export const panelWords = {
   read: '读到的字段',
   readOf: (known: number, all: number): string => `${all} 个字段，认出 ${known} 个`,
   unknown: '未识别',
+  cut: '这个页面太大，只读了前面的部分，后面的没有检查。',
   empty: '空',
   frames: (count: number): string => `来自 ${count} 个框架`,
   exportRead: '导出本页读数…',
@@ -50,7 +54,7 @@ export const panelWords = {
     first: '去第一处',
     view: '查看',
   },
-  guarded: '面板被页面内容遮住，勾选没有记下。把面板移开，或移到侧边栏后再勾选。',
+  guarded: '面板被页面内容遮住，这次操作没有记下。把面板移开，或移到侧边栏后再试。',
   note: {
     label: '备注',
     add: '记下',
@@ -136,6 +140,7 @@ export const panelWords = {
     at: '导入时间',
     failed: '台账没有导入',
     failedSafe: '原来导入的台账还在。',
+    failedNone: '文件没有改动。',
     remove: '移除台账',
     settings: (parameters: number, rules: number): string =>
       parameters + rules === 0
@@ -143,7 +148,12 @@ export const panelWords = {
         : `这份台账按模板里的设置检查：参数 ${parameters} 项，自定义规则 ${rules} 条`,
     settingsWhy: '没有签名，只采用比现行政策更严的，只用于这份台账。',
   },
-  fault: { title: '没有保存', again: '再试' },
+  fault: '没有保存',
+  noAnswer: {
+    title: '没有取到数据',
+    text: '浏览器的存储或后台程序没有应答。银行系统不受影响，已经保存的勾选和备注没有改动。',
+    again: '再试',
+  },
   guide: {
     title: '走访提纲',
     known: (text: string): string => `已知：${text}`,

@@ -1,5 +1,6 @@
 import '@postloan/core/ui/ui.css'
 import './panel.css'
+import '../options/options.css'
 import { UiRoot } from '@postloan/core/ui'
 import { type ReactNode, StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,12 +1,12 @@
-import { applyPacks } from '@postloan/core/check/pack'
-import type { PackLayer } from '@postloan/core/check/pack'
-import { builtInChecklists, listsOfPacks } from '@postloan/core/checklist'
+import { builtInChecklists } from '@postloan/core/checklist'
 import type { Checklists } from '@postloan/core/checklist'
+import type { PackedWordings } from '@postloan/core/ledger'
+import { takeWordings, wordingsOf } from '@postloan/core/ledger'
 import { builtInPolicy } from '@postloan/core/policy'
 import type { Policy } from '@postloan/core/policy'
-import { readPack, verifyPack } from '@postloan/core/policy/pack'
 
 import type { PageMap } from '../page-map/pageMapSchema.ts'
+import { foldPolicy, unfoldPolicy } from './foldPolicy.ts'
 
 export interface PolicyOfPacks {
   readonly policy: Policy
@@ -18,41 +18,69 @@ const builtIn: PolicyOfPacks = { policy: builtInPolicy, lists: builtInChecklists
 
 let known: { readonly key: string; readonly made: Promise<PolicyOfPacks> } | null = null
 
+/** Where a policy with packs over it may be left for later: read and checked once, not each time that a worker wakes. */
+export interface PolicyShelf {
+  read(): Promise<unknown>
+  write(kept: KeptPolicy): Promise<void>
+}
+
+interface KeptPolicy {
+  /** Of the packs and keys that it was made from. */
+  readonly key: string
+  readonly folded: string
+  /** What a label may mean where the packs have fields or wordings of their own. */
+  readonly wordings: PackedWordings | null
+}
+
 /**
- * The policy, checklists and page maps with these packs laid over ours, head office first. The engine and our own pages
- * both take it from here, so that what a page offers is what the engine checks. Made once for the same packs.
+ * The policy, checklists and page maps with these packs laid over ours. The engine and our own pages both take it from
+ * here, so that what a page offers is what the engine checks. Made once for the same packs.
  */
-export function policyOf(packs: readonly string[], trustedKeys: readonly string[]): Promise<PolicyOfPacks> {
+export function policyOf(
+  packs: readonly string[],
+  trustedKeys: readonly string[],
+  shelf?: PolicyShelf,
+): Promise<PolicyOfPacks> {
   if (packs.length === 0) return Promise.resolve(builtIn)
   const key = JSON.stringify([packs, trustedKeys])
-  if (known?.key !== key) known = { key, made: make(packs, trustedKeys) }
+  if (known?.key !== key) known = { key, made: take(key, packs, trustedKeys, shelf) }
   return known.made
 }
 
-async function make(packs: readonly string[], trustedKeys: readonly string[]): Promise<PolicyOfPacks> {
-  const read = await Promise.all(packs.map((text) => layerOf(text, trustedKeys)))
-  const found = read.flatMap((layer) => layer ?? [])
-  const layers = [
-    ...found.filter(({ pack }) => pack.level !== '分行'),
-    ...found.filter(({ pack }) => pack.level === '分行'),
-  ]
-  const { policy } = applyPacks(builtInPolicy, layers)
-  const inForce = listsOfPacks(policy, layers)
-  return {
-    policy: inForce.policy,
-    lists: inForce.lists,
-    maps: layers.flatMap(({ pack }) => pack.pageMaps ?? []),
+async function take(
+  key: string,
+  packs: readonly string[],
+  trustedKeys: readonly string[],
+  shelf: PolicyShelf | undefined,
+): Promise<PolicyOfPacks> {
+  if (!shelf) return make(packs, trustedKeys)
+  const name = await digestOf(key)
+  const kept = await shelf.read()
+  if (isKept(kept) && kept.key === name) {
+    const { folded, wordings } = kept
+    const made = unfoldPolicy(folded)
+    if (wordings) takeWordings(made.policy.fields, () => wordings)
+    return made
   }
+  const made = await make(packs, trustedKeys)
+  const folded = foldPolicy(made)
+  const ours = folded !== null && unfoldPolicy(folded).policy.fields === builtInPolicy.fields
+  if (folded !== null)
+    await shelf.write({ key: name, folded, wordings: ours ? null : wordingsOf(made.policy) })
+  return made
 }
 
-/** Null for a text that is no pack, and for a pack that was changed after it was signed: that is nobody's. */
-async function layerOf(text: string, trustedKeys: readonly string[]): Promise<PackLayer | null> {
-  const read = readPack(text)
-  const signature = await verifyPack(text)
-  if (!read.ok || signature.state === 'broken') return null
-  const trusted = signature.state === 'signed' && trustedKeys.includes(signature.fingerprint)
-  return {
-    pack: read.pack,
-    signedBy: trusted ? { signer: signature.signer, keyFingerprint: signature.fingerprint } : null,
-  }
+/** Reading packs is work for those who have some: the worker's script holds it, but starts without it. */
+async function make(packs: readonly string[], trustedKeys: readonly string[]): Promise<PolicyOfPacks> {
+  const { layPacks } = await import('./layPacks.ts')
+  return layPacks(packs, trustedKeys)
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function isKept(kept: unknown): kept is KeptPolicy {
+  return typeof kept === 'object' && kept !== null && 'key' in kept && 'folded' in kept
 }

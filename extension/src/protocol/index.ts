@@ -2,11 +2,10 @@ export type * from './messages.ts'
 export type * from './report.ts'
 export {
   agentMessageSchema,
-  agentOrderSchema,
   fieldSchema,
   frameSchema,
   gridSchema,
   locatorSchema,
-  markSchema,
   reportSchema,
+  standsSchema,
 } from './schemas.ts'

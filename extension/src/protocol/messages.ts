@@ -10,11 +10,25 @@ export interface Mark {
   /** At most 7 Han: 必填，未填. */
   readonly words: string
   readonly at: MarkTarget
-  /** Lines of the card shown on hover; plain text. */
+  /** Lines of the card shown on hover, its head first; plain text. */
   readonly card: readonly string[]
-  /** How many findings stand behind this mark, this one included. */
-  readonly count: number
 }
+
+/**
+ * How what we draw looks. It comes with the marks: the agent stands in every frame, and in most there is nothing to draw.
+ */
+export interface Look {
+  /** Colours by a class named as the level. */
+  readonly sheet: string
+  readonly icons: Readonly<Record<MarkLevel, Icon>>
+}
+
+/** An element of SVG and those within it. */
+export type Icon = readonly [root: Shape, ...inner: Shape[]]
+export type Shape = readonly [
+  tag: 'svg' | 'path' | 'circle' | 'rect',
+  attributes: Readonly<Record<string, string>>,
+]
 
 export type MarkTarget =
   | { readonly field: string }
@@ -33,18 +47,28 @@ export type AgentMessage =
   | { readonly type: 'step'; readonly by: 1 | -1 }
   | { readonly type: 'hovered'; readonly document: string; readonly field: ReadField | null }
   | { readonly type: 'pointed'; readonly document: string; readonly field: ReadField }
+  /** Counted from the nearer edges, as in `DockFrame`. */
   | { readonly type: 'dockMoved'; readonly place: Place }
+  /** The framed panel went: the page took it out, or has come back from where the browser keeps pages. */
+  | { readonly type: 'dockLost' }
   /** The frame's document goes away. */
   | { readonly type: 'gone'; readonly document: string }
   | { readonly type: 'placed'; readonly document: string; readonly unplaced: readonly string[] }
 
 /** From the engine or the panel to the agent of a frame. */
 export type AgentOrder =
-  | { readonly type: 'marks'; readonly document: string; readonly marks: readonly Mark[] }
+  | {
+      readonly type: 'marks'
+      readonly document: string
+      readonly marks: readonly Mark[]
+      readonly look: Look
+    }
   /** Scrolls nothing by itself unless `scroll`, which only a press of 下一处 or 去填写 sets. */
   | { readonly type: 'current'; readonly id: string | null; readonly scroll: boolean }
   | { readonly type: 'pointing'; readonly on: boolean; readonly assigned: readonly Locator[] }
   | { readonly type: 'rescan' }
+  /** Answered with `Stands[]`: asked for when what was read is exported, since measuring costs a page its time. */
+  | { readonly type: 'places' }
   /** One switch for everything: marks, observers and listeners go, nothing is left in the page. */
   | { readonly type: 'switch'; readonly on: boolean }
   /** Top frame only: where the framed panel page stands; null takes it away. */
@@ -55,11 +79,17 @@ export type AgentOrder =
 export interface DockFrame {
   /** Address of an extension page. */
   readonly source: string
-  /** Window coordinates; kept inside the window by the agent. Absent x, y: 16 px from the right edge. */
+  /** From the left and top edge, below zero from the right and bottom one; kept inside the window by the agent. Absent: 16 px from the corner. */
   readonly x?: number
   readonly y?: number
   readonly width: number
   readonly height: number
+}
+
+/** Where a field or grid of the last report stands. */
+export interface Stands {
+  readonly key: string
+  readonly place: Place
 }
 
 export interface Located {

@@ -54,8 +54,8 @@ export type WidgetFamily =
   | 'proxy'
 
 /**
- * `sometimes`: asked for by the page, but only under a condition that the values here do not show to be met. The agent
- * tells it of a remark beside the control only; the engine adds what labels and answers say.
+ * `sometimes`: asked for by the page, but only under a condition that the values here do not show to be met. The engine
+ * tells it, by what label, prompt, remark and answers say.
  */
 export type Required = 'yes' | 'no' | 'sometimes'
 
@@ -68,7 +68,7 @@ export interface ReadField {
   readonly written: string
   /** '' when empty: placeholders, 请选择, - and &nbsp; are empty. */
   readonly value: string
-  /** What the page shows where that is not the value: the placeholder, or 请选择. */
+  /** What the page shows where that is not the value: the placeholder, or 请选择; and a remark beside it. */
   readonly shown?: string
   readonly kind: FieldKind
   readonly family: WidgetFamily
@@ -81,7 +81,6 @@ export interface ReadField {
   /** Heading of the section or fieldset that the field stands in. */
   readonly section?: string
   readonly locator: Locator
-  readonly place: Place
   /** 0–1: how sure the agent is that this label belongs to this value. */
   readonly confidence: number
   /** True where it stands in a tab or part that is not shown at present. */
@@ -94,8 +93,6 @@ export interface Locator {
   readonly label?: string
   /** Which of several fields with the same label, from 0. */
   readonly ordinal?: number
-  /** What makes it break: generated id, position only, label more than once. */
-  readonly fragile?: 'generatedId' | 'position' | 'labelTwice'
 }
 
 /** CSS pixels in the frame's document. */
@@ -112,12 +109,9 @@ export interface ReadGrid {
   readonly columns: readonly string[]
   /** Whole texts of the cells, in the order of `columns`. */
   readonly rows: readonly (readonly string[])[]
-  /** Indexes of rows that are totals. */
-  readonly totals: readonly number[]
   readonly rowCount: number
   readonly family: WidgetFamily
   readonly locator: Locator
-  readonly place: Place
 }
 
 export type LeftOutWhy =
@@ -126,7 +120,6 @@ export type LeftOutWhy =
   | 'footer'
   | 'pager'
   | 'hidden'
-  | 'duplicate'
   | 'footnote'
   | 'signature'
   | 'toolbar'
@@ -136,5 +129,4 @@ export type LeftOutWhy =
 export interface LeftOut {
   readonly what: string
   readonly why: LeftOutWhy
-  readonly count: number
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import type { AgentMessage, AgentOrder, DockFrame, Mark } from './messages.ts'
+import type { AgentMessage, Stands } from './messages.ts'
 import type { FrameFacts, LeftOut, Locator, PageReport, Place, ReadField, ReadGrid } from './report.ts'
 
-const short = z.string().max(400)
-const count = z.number().int().min(0)
+export const short = z.string().max(400)
+export const count = z.number().int().min(0)
 
 const families = [
   'native',
@@ -22,7 +22,6 @@ export const locatorSchema = z.strictObject({
   selector: z.string().max(1000),
   label: short.exactOptional(),
   ordinal: count.exactOptional(),
-  fragile: z.enum(['generatedId', 'position', 'labelTwice']).exactOptional(),
 }) satisfies z.ZodType<Locator>
 
 export const placeSchema = z.strictObject({
@@ -58,7 +57,6 @@ export const fieldSchema = z.strictObject({
   unit: z.string().max(40).exactOptional(),
   section: short.exactOptional(),
   locator: locatorSchema,
-  place: placeSchema,
   confidence: z.number().min(0).max(1),
   hidden: z.boolean().exactOptional(),
 }) satisfies z.ZodType<ReadField>
@@ -68,11 +66,9 @@ export const gridSchema = z.strictObject({
   title: short.exactOptional(),
   columns: z.array(short).max(300),
   rows: z.array(z.array(z.string().max(4000)).max(300)).max(5000),
-  totals: z.array(count),
   rowCount: count,
   family: z.enum(families),
   locator: locatorSchema,
-  place: placeSchema,
 }) satisfies z.ZodType<ReadGrid>
 
 const leftOutSchema = z.strictObject({
@@ -83,14 +79,12 @@ const leftOutSchema = z.strictObject({
     'footer',
     'pager',
     'hidden',
-    'duplicate',
     'footnote',
     'signature',
     'toolbar',
     'noLabel',
     'clone',
   ]),
-  count,
 }) satisfies z.ZodType<LeftOut>
 
 export const reportSchema = z.strictObject({
@@ -104,7 +98,12 @@ export const reportSchema = z.strictObject({
   cut: z.boolean(),
 }) satisfies z.ZodType<PageReport>
 
-const document = z.string().max(40)
+export const document = z.string().max(40)
+
+/** What a frame answers to `places`. */
+export const standsSchema = z
+  .array(z.strictObject({ key: z.string().max(20), place: placeSchema }))
+  .max(5100) satisfies z.ZodType<readonly Stands[]>
 
 /** What the engine accepts from a page's agent; anything else is dropped. */
 export const agentMessageSchema = z.discriminatedUnion('type', [
@@ -116,38 +115,7 @@ export const agentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hovered'), document, field: fieldSchema.nullable() }),
   z.strictObject({ type: z.literal('pointed'), document, field: fieldSchema }),
   z.strictObject({ type: z.literal('dockMoved'), place: placeSchema }),
+  z.strictObject({ type: z.literal('dockLost') }),
   z.strictObject({ type: z.literal('gone'), document }),
   z.strictObject({ type: z.literal('placed'), document, unplaced: z.array(short).max(5000) }),
 ]) satisfies z.ZodType<AgentMessage>
-
-export const markSchema = z.strictObject({
-  id: short,
-  level: z.enum(['serious', 'warning', 'attention', 'notice', 'incomplete', 'ledger']),
-  words: z.string().max(20),
-  at: z.union([
-    z.strictObject({ field: z.string().max(20) }),
-    z.strictObject({ grid: z.string().max(20), row: count }),
-    z.strictObject({ locator: locatorSchema }),
-  ]),
-  card: z.array(short).max(12),
-  count,
-}) satisfies z.ZodType<Mark>
-
-export const dockFrameSchema = z.strictObject({
-  source: z.string().max(400),
-  x: z.number().exactOptional(),
-  y: z.number().exactOptional(),
-  width: z.number().min(24).max(1200),
-  height: z.number().min(24).max(1200),
-}) satisfies z.ZodType<DockFrame>
-
-/** For tests and for the engine's own check before sending: the agent itself carries no zod. */
-export const agentOrderSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('marks'), document, marks: z.array(markSchema).max(2000) }),
-  z.strictObject({ type: z.literal('current'), id: short.nullable(), scroll: z.boolean() }),
-  z.strictObject({ type: z.literal('pointing'), on: z.boolean(), assigned: z.array(locatorSchema).max(500) }),
-  z.strictObject({ type: z.literal('rescan') }),
-  z.strictObject({ type: z.literal('switch'), on: z.boolean() }),
-  z.strictObject({ type: z.literal('dock'), frame: dockFrameSchema.nullable() }),
-  z.strictObject({ type: z.literal('locate'), locators: z.array(locatorSchema).max(500) }),
-]) satisfies z.ZodType<AgentOrder>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
+import { backupRows } from './backupRows.ts'
 import type { Store } from './database.ts'
-import { record, verifyLog } from './evidenceLog.ts'
+import { record } from './evidenceLog.ts'
 import { storeWords as words } from './messages.ts'
+import { settle } from './storeFault.ts'
 
 /** NIST SP 800-132 asks for as many rounds as the user can bear; OWASP's figure for PBKDF2 with SHA-256. */
 const iterations = 600_000
@@ -17,14 +19,26 @@ const sealed = z.strictObject({
   data: z.base64(),
 })
 
-const contents = z.strictObject({ tables: z.record(z.string(), z.array(z.unknown())) })
+/** What can be said of a file before anything else of it is understood. */
+const heading = z.object({ document: z.literal('postloan.backup'), format: z.number().int() })
+
+const contents = z.object({
+  /** The installation that made it: a bank's own build has an id of its own. */
+  from: z.string(),
+  tables: backupRows,
+})
 
 export type Restored =
   | { readonly ok: true; readonly rows: number }
-  | { readonly ok: false; readonly message: string }
+  | {
+      readonly ok: false
+      /** `other`: a sound backup of another installation, which may be taken all the same. */
+      readonly code: 'notABackup' | 'torn' | 'newer' | 'passphrase' | 'other' | 'notSaved'
+      readonly message: string
+    }
 
-/** The whole store as text that only the passphrase opens. */
-export async function backUp(store: Store, passphrase: string, by: string): Promise<string> {
+/** The whole store as text that only the passphrase opens. `from` is the id of this installation. */
+export async function backUp(store: Store, passphrase: string, by: string, from: string): Promise<string> {
   await record(store, { by, kind: 'backup', loan: '', text: words.backedUp }, [], async () => {})
   const tables: Record<string, unknown[]> = {}
   await store.transaction('r', store.tables, async () => {
@@ -33,7 +47,7 @@ export async function backUp(store: Store, passphrase: string, by: string): Prom
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const key = await keyOf(passphrase, salt, iterations)
-  const plain = new TextEncoder().encode(JSON.stringify({ tables }))
+  const plain = new TextEncoder().encode(JSON.stringify({ from, tables }))
   const data = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain))
   const file: z.infer<typeof sealed> = {
     document: 'postloan.backup',
@@ -46,47 +60,47 @@ export async function backUp(store: Store, passphrase: string, by: string): Prom
   return JSON.stringify(file)
 }
 
-/** Puts a backup in the place of everything that is there. All or nothing: a wrong passphrase or a torn file changes nothing. */
-export async function restore(store: Store, text: string, passphrase: string, by: string): Promise<Restored> {
-  const file = sealed.safeParse(parse(text))
-  if (!file.success) return { ok: false, message: words.notABackup }
-  if (file.data.format > format) return { ok: false, message: words.newerBackup }
+/**
+ * Puts a backup in the place of everything that is there. All or nothing: whatever is wrong with the file or the disk,
+ * nothing has changed. `from` is the id of this installation; null takes the backup of any.
+ */
+export async function restore(
+  store: Store,
+  text: string,
+  passphrase: string,
+  by: string,
+  from: string | null,
+): Promise<Restored> {
+  const json = parse(text)
+  const head = heading.safeParse(json)
+  if (!head.success) {
+    return text.slice(0, 60).includes('postloan.backup') && json === null
+      ? { ok: false, code: 'torn', message: words.tornBackup }
+      : { ok: false, code: 'notABackup', message: words.notABackup }
+  }
+  if (head.data.format > format) return { ok: false, code: 'newer', message: words.newerBackup }
+  const file = sealed.safeParse(json)
+  if (!file.success) return { ok: false, code: 'notABackup', message: words.notABackup }
   const plain = await open(file.data, passphrase)
-  if (plain === null) return { ok: false, message: words.wrongPassphrase }
+  if (plain === null) return { ok: false, code: 'passphrase', message: words.wrongPassphrase }
   const read = contents.safeParse(parse(plain))
-  if (!read.success) return { ok: false, message: words.notABackup }
-  const { tables } = read.data
+  if (!read.success) return { ok: false, code: 'notABackup', message: words.notABackup }
+  if (from !== null && read.data.from !== from)
+    return { ok: false, code: 'other', message: words.otherBackup }
+  const tables: Readonly<Record<string, readonly unknown[]>> = read.data.tables
   let rows = 0
-  await store.transaction('rw', store.tables, async () => {
-    for (const table of store.tables) {
-      const own = tables[table.name] ?? []
-      await table.clear()
-      await table.bulkAdd(own)
-      rows += own.length
-    }
+  const saved = await settle(async () => {
+    await store.transaction('rw', store.tables, async () => {
+      for (const table of store.tables) {
+        const own = tables[table.name] ?? []
+        await table.clear()
+        await table.bulkAdd(own)
+        rows += own.length
+      }
+    })
+    await record(store, { by, kind: 'restore', loan: '', text: words.restored(rows) }, [], async () => {})
   })
-  await record(store, { by, kind: 'restore', loan: '', text: words.restored(rows) }, [], async () => {})
-  return { ok: true, rows }
-}
-
-/** Drops what is older than the retention period. The chain goes on from the last entry that was dropped. */
-export async function dropOlder(store: Store, before: string, by: string): Promise<number> {
-  if (!(await verifyLog(store)).ok) return 0
-  const oldLog = await store.log.where('at').below(before).toArray()
-  const oldTicks = await store.ticks.where('at').below(before).primaryKeys()
-  const oldNotes = await store.notes.where('at').below(before).primaryKeys()
-  const rows = oldLog.length + oldTicks.length + oldNotes.length
-  if (rows === 0) return 0
-  const deed = { by, kind: 'retention', loan: '', text: words.retained(rows, before.slice(0, 10)) } as const
-  await record(store, deed, ['ticks', 'notes'], async () => {
-    await store.ticks.bulkDelete(oldTicks)
-    await store.notes.bulkDelete(oldNotes)
-    const last = oldLog.toSorted((a, b) => a.seq - b.seq).at(-1)
-    if (!last) return
-    await store.log.where('seq').belowOrEqual(last.seq).delete()
-    await store.settings.put({ name: 'logAnchor', value: { seq: last.seq, hash: last.hash } })
-  })
-  return rows
+  return saved.ok ? { ok: true, rows } : { ok: false, code: 'notSaved', message: saved.message }
 }
 
 /** Everything goes, the settings too. */

@@ -1,3 +1,5 @@
+import { hash64 } from '@postloan/core/check'
+
 import type { Todo } from './todos.ts'
 
 /** What is to be done as an iCalendar file (RFC 5545): whole days, one event for each. */
@@ -6,7 +8,7 @@ export function calendarFile(todos: readonly Todo[], stamp: string): string {
     .filter(({ done }) => done === null)
     .flatMap(({ id, day, what, customer, label, basis }) => [
       'BEGIN:VEVENT',
-      `UID:${uid(id)}@postloan`,
+      `UID:${hash64(id)}@postloan`,
       `DTSTAMP:${stamp.replace(/[-:]/g, '').replace(/\.\d+/, '')}`,
       `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
       `SUMMARY:${escape(`${what} ${customer}`)}`,
@@ -26,11 +28,6 @@ export function calendarFile(todos: readonly Todo[], stamp: string): string {
 
 function escape(text: string): string {
   return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n')
-}
-
-/** An id holds Chinese and bars; calendars want plain letters. */
-function uid(id: string): string {
-  return Array.from(new TextEncoder().encode(id), (byte) => byte.toString(36).padStart(2, '0')).join('')
 }
 
 /** Lines of at most 75 octets, never through the middle of a character. */

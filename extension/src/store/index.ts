@@ -8,10 +8,10 @@ export {
   saveTick,
   shown,
 } from './answers.ts'
-export { backUp, dropOlder, restore, wipe } from './backup.ts'
 export { calendarFile } from './calendarFile.ts'
 export { Store } from './database.ts'
 export type { ImportedLedger, KeptPageMap, LogEntry, LogKind, Note, SeenLoan } from './database.ts'
+export { dropOlder } from './dropOlder.ts'
 export { record, verifyLog } from './evidenceLog.ts'
 export type { Verified } from './evidenceLog.ts'
 export { findInLedger } from './findInLedger.ts'

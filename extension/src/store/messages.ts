@@ -20,5 +20,7 @@ export const storeWords = {
   failed: '没有保存：浏览器的存储不可用。页面和银行系统不受影响，再试一次。',
   wrongPassphrase: '口令不对，或文件已损坏。现有数据没有改动。',
   notABackup: '不是贷后助手的备份文件。现有数据没有改动。',
+  tornBackup: '备份文件不完整，可能没有复制完。找原来的文件再试。现有数据没有改动。',
+  otherBackup: '备份来自另一家机构或另一个安装包的贷后助手。现有数据没有改动。',
   newerBackup: '备份来自更新的版本，先升级贷后助手。现有数据没有改动。',
 } as const

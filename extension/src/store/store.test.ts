@@ -3,8 +3,9 @@ import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { choiceOf, closeRound, rememberLoan, saveNote, saveTick } from './answers.ts'
-import { backUp, dropOlder, restore, wipe } from './backup.ts'
+import { backUp, restore, wipe } from './backup.ts'
 import { Store } from './database.ts'
+import { dropOlder } from './dropOlder.ts'
 import { verifyLog } from './evidenceLog.ts'
 import { settle } from './storeFault.ts'
 
@@ -80,20 +81,55 @@ describe('the log', () => {
 })
 
 describe('a backup', () => {
+  const own = 'a'.repeat(32)
   test('brings everything back, and only with its passphrase', async () => {
     await saveTick(store, order)
-    const file = await backUp(store, '一句口令', '周敏')
+    const file = await backUp(store, '一句口令', '周敏', own)
     expect(file).not.toContain('甲公司')
     await wipe(store)
-    expect(await restore(store, file, '另一句', '周敏')).toMatchObject({ ok: false })
+    expect(await restore(store, file, '另一句', '周敏', own)).toMatchObject({ ok: false })
     expect(await store.loans.count()).toBe(0)
-    expect(await restore(store, file, '一句口令', '周敏')).toMatchObject({ ok: true })
+    expect(await restore(store, file, '一句口令', '周敏', own)).toMatchObject({ ok: true })
     expect((await choiceOf(store, head.key)).answers).toHaveLength(1)
     expect(await verifyLog(store)).toMatchObject({ ok: true })
   })
-  test.each(['', '{}', '{"document":"postloan.backup"}'])('%j is none and changes nothing', async (text) => {
-    expect(await restore(store, text, 'x', '周敏')).toMatchObject({ ok: false })
+  test('of another installation is told as such, and taken when that is wanted', async () => {
+    const file = await backUp(store, '一句口令', '周敏', 'b'.repeat(32))
+    await saveTick(store, order)
+    expect(await restore(store, file, '一句口令', '周敏', own)).toMatchObject({ code: 'other' })
+    expect(await store.ticks.count()).toBe(1)
+    expect(await restore(store, file, '一句口令', '周敏', null)).toMatchObject({ ok: true })
+    expect(await store.ticks.count()).toBe(0)
+  })
+  const sound = { document: 'postloan.backup', format: 1 }
+  test.each([
+    ['', 'notABackup'],
+    ['{}', 'notABackup'],
+    [JSON.stringify(sound), 'notABackup'],
+    [JSON.stringify(sound).slice(0, -3), 'torn'],
+    [JSON.stringify({ ...sound, format: 2, more: 'x' }), 'newer'],
+  ])('%j is none, is called what it is, and changes nothing', async (text, code) => {
+    expect(await restore(store, text, 'x', '周敏', own)).toMatchObject({ ok: false, code })
     expect(await store.loans.count()).toBe(1)
+  })
+  test('whose rows are of another shape changes nothing', async () => {
+    await store.loans.put(Object.assign({}, await store.loans.get(head.key), { cells: '不是' }))
+    const file = await backUp(store, '一句口令', '周敏', own)
+    expect(await restore(store, file, '一句口令', '周敏', own)).toMatchObject({ code: 'notABackup' })
+    expect(await store.loans.count()).toBe(1)
+  })
+  test('that does not fit on the disk changes nothing', async () => {
+    const file = await backUp(store, '一句口令', '周敏', own)
+    await saveTick(store, order)
+    const last = store.tables.at(-1) ?? store.loans
+    const full = (): Promise<never> => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+    Object.defineProperty(last, 'bulkAdd', { value: full, configurable: true })
+    expect(await restore(store, file, '一句口令', '周敏', own)).toMatchObject({
+      code: 'notSaved',
+      message: expect.stringContaining('磁盘空间不足'),
+    })
+    Reflect.deleteProperty(last, 'bulkAdd')
+    expect([await store.ticks.count(), await store.loans.count()]).toEqual([1, 1])
   })
 })
 

@@ -1,5 +1,5 @@
 import { formatIsoDay } from '@postloan/core/calendar'
-import { checkLedger, listWork } from '@postloan/core/check'
+import { checkLedger, listWork, maskWithin } from '@postloan/core/check'
 import { readSheet, sheetOf } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
 
@@ -67,7 +67,8 @@ export async function listTodos(store: Store, policy: Policy, today: number): Pr
         id,
         loan: head.key,
         label: head.label,
-        customer: item.customer,
+        // a name in a ledger may have the person's number behind it, and the list is handed out
+        customer: maskWithin(item.customer),
         officer: item.officer,
         day,
         daysLeft: item.day - today,

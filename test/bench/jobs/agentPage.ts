@@ -12,13 +12,21 @@ import { median } from '../measure.ts'
  * Reads a page of 2,000 fields with the page agent, or scans it with axe-core, in a browser without a window; a fresh
  * page each round, since a page is read first when it is new.
  */
-const [what = 'agent', rounds = '5'] = process.argv.slice(2)
+const [what = 'agent', rounds = '5', layout = 'table'] = process.argv.slice(2)
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const form = `<form><table>${Array.from(
-  { length: 1000 },
-  (_, row) =>
-    `<tr><td>余额${row}：</td><td><input name="a${row}" value="${row}"></td><td>日期${row}：</td><td><input name="b${row}" value="20260101"></td></tr>`,
-).join('')}</table></form>`
+const pairs = Array.from({ length: 1000 }, (_, row) => [
+  [`余额${row}`, `a${row}`, String(row)],
+  [`日期${row}`, `b${row}`, '20260101'],
+])
+/** Cells with a word and a box, as old pages have them; or the nested parts with classes that libraries make. */
+const forms: Readonly<Record<string, () => string>> = {
+  table: () =>
+    `<form><table>${pairs.map((row) => `<tr>${row.map(([label, name, value]) => `<td>${label}：</td><td><input name="${name}" value="${value}"></td>`).join('')}</tr>`).join('')}</table></form>`,
+  parts: () =>
+    `<form class="form-horizontal">${pairs.map((row) => `<div class="row">${row.map(([label, name, value]) => `<div class="form-group col-md-6"><label class="control-label" for="${name}">${label}</label><div class="col-sm-8"><input class="form-control" id="${name}" name="${name}" value="${value}"></div></div>`).join('')}</div>`).join('')}</form>`,
+}
+const form = forms[layout]?.()
+if (form === undefined) throw new Error(`no such layout: ${layout}`)
 
 const agent = await bundleAgent()
 const browser = await launchBrowser()
@@ -38,7 +46,7 @@ console.log(JSON.stringify({ seconds, peakMb: process.resourceUsage().maxRSS / 1
 
 async function openForm(from: Browser): Promise<Page> {
   const page = await from.newPage({ viewport: { width: 1366, height: 768 } })
-  await page.setContent(form)
+  await page.setContent(form ?? '')
   await page.evaluate(() => {
     const long: number[] = []
     Reflect.set(window, 'longTasks', long)

@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Frame, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 
 import { browserPath, withPractice } from './launch.ts'
+import { marksIn, openDock } from './ownParts.ts'
 
 const patient = { timeout: 30_000 }
 
@@ -77,6 +78,46 @@ describe.runIf(browserPath)('with the keyboard alone', () => {
     await panel.close()
   }, 120_000)
 
+  test('the dock in the bank’s page: there by Tab, tabs, a tick, a note, folded and unfolded; Alt+J goes through the page', async () => {
+    const page = await here.extended.context.newPage()
+    await page.goto(`${here.site.origin}/dh/check.jsp`)
+    const dock = await openDock(page)
+    const tab = (name: string): Locator => dock.getByRole('tab', { name })
+    await dock.getByRole('checkbox').first().waitFor(patient)
+    const last = page.locator('a, input:not([type=hidden]), select, textarea, button').last()
+    await last.focus()
+    await page.keyboard.press('Alt+KeyJ')
+    await expect.poll(() => marksIn(page), patient).toContain(' current')
+    await last.focus()
+    await tabTo(page, tab('清单'), 'Tab', dock)
+    for (const name of ['本页', '本笔发现', '记录']) {
+      await page.keyboard.press('ArrowRight')
+      await expectFocus(dock, tab(name))
+    }
+    await page.keyboard.press('Enter')
+    await tabTo(page, dock.getByLabel('备注'), 'Tab', dock)
+    await page.keyboard.type('电话核实')
+    await tabTo(page, dock.getByRole('button', { name: '记下' }), 'Tab', dock)
+    await page.keyboard.press('Enter')
+    await dock.getByText('电话核实').first().waitFor(patient)
+    await tabTo(page, tab('记录'), 'Shift+Tab', dock)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    const box = dock.getByRole('checkbox', { checked: false }).first()
+    const item = dock.getByRole('checkbox', { name: await nameOf(box), exact: true })
+    await tabTo(page, item, 'Tab', dock)
+    await page.keyboard.press('Space')
+    await expect.poll(() => item.isChecked(), patient).toBe(true)
+    await tabTo(page, dock.getByRole('button', { name: '收起' }), 'Shift+Tab', dock)
+    await page.keyboard.press('Enter')
+    const badge = dock.getByRole('button', { name: /展开/u })
+    await badge.waitFor(patient)
+    await tabTo(page, badge, 'Tab', dock)
+    await page.keyboard.press('Enter')
+    await tab('清单').waitFor(patient)
+    await page.close()
+  }, 90_000)
+
   test('a ledger is brought in, and in 待办 one thing is done', async () => {
     const options = await here.extended.context.newPage()
     await options.goto(`chrome-extension://${here.extended.id}/options.html`)
@@ -139,13 +180,13 @@ function ledger(): string {
 }
 
 /** Goes there by Tab, and looks that one sees where one is. */
-async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
+async function tabTo(page: Page, wanted: Locator, key = 'Tab', own: Page | Frame = page): Promise<void> {
   await wanted.first().waitFor({ ...patient, state: 'attached' })
   for (let steps = 0; steps < 120 && !(await hasFocus(wanted)); steps += 1) await page.keyboard.press(key)
-  await expectFocus(page, wanted)
+  await expectFocus(own, wanted)
 }
 
-async function expectFocus(page: Page, wanted: Locator): Promise<void> {
+async function expectFocus(page: Page | Frame, wanted: Locator): Promise<void> {
   await expect.poll(() => hasFocus(wanted), patient).toBe(true)
   await expect.poll(() => isFocusSeen(page), patient).toBe(true)
 }
@@ -169,7 +210,7 @@ async function nameOf(box: Locator): Promise<string> {
 }
 
 /** A line around what has the focus, drawn by itself, by its box (fields) or by what is laid over it. */
-function isFocusSeen(page: Page): Promise<boolean> {
+function isFocusSeen(page: Page | Frame): Promise<boolean> {
   return page.evaluate(() => {
     const one = document.activeElement
     if (!one || one === document.body) return false

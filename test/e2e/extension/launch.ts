@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 
+import { unlikeAPersons } from '../../browser/launch.ts'
 import { startCreditSystem, type CreditSystem } from '../../credit-system/server.ts'
 import { findBrowser } from '../../peers/find.ts'
 
@@ -147,6 +148,7 @@ export async function launchExtended(
     executablePath: browserPath ?? '',
     headless: true,
     viewport: { width: 1366, height: 768 },
+    ignoreDefaultArgs: unlikeAPersons,
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import {
   accessSync,
   constants,
@@ -12,11 +12,15 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { extensionId } from '../../browser/extensionId.ts'
+
 /** A built extension of one's own, with an id that no other has: what is done to it or set for it touches nobody else. */
 export interface OwnCopy {
   readonly folder: string
   readonly id: string
   setVersion(version: string): void
+  /** Gives it at once what a person would be asked for. */
+  grant(permission: string): void
   clean(): void
 }
 
@@ -30,15 +34,15 @@ export function copyExtension(built: string): OwnCopy {
     writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), ...changed }))
   }
   change({ key: der.toString('base64') })
-  // the browser's own way: sixteen bytes of the hash, each half written as a letter from a to p
-  const id = [...createHash('sha256').update(der).digest().subarray(0, 16)]
-    .flatMap((byte) => [byte >> 4, byte & 15])
-    .map((half) => String.fromCharCode(97 + half))
-    .join('')
+  const id = extensionId(der)
   return {
     folder,
     id,
     setVersion: (version) => change({ version }),
+    grant: (permission) => {
+      const { permissions = [] } = JSON.parse(readFileSync(file, 'utf8')) as { permissions?: string[] }
+      change({ permissions: [...permissions, permission], optional_permissions: [] })
+    },
     clean: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-import type { Frame, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 
 import { browserPath, withPractice } from './launch.ts'
+import { dockOf, openDock } from './ownParts.ts'
 
 const patient = { timeout: 15_000 }
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -87,14 +87,16 @@ describe.runIf(browserPath)('a day in the practice system', () => {
     await todo.close()
   }, 60_000)
 
-  test.each(['sidepanel.html', 'options.html', 'todo.html'])(
+  test.each(['sidepanel.html', 'options.html', 'todo.html', 'dock.html'])(
     '%s can be used by everybody (axe)',
     async (name) => {
-      const own =
+      const page =
         name === 'sidepanel.html'
           ? await here.extended.panel(here.page)
           : await here.extended.context.newPage()
-      if (name !== 'sidepanel.html') await own.goto(`chrome-extension://${here.extended.id}/${name}`)
+      if (name === 'dock.html') await page.goto(`${here.site.origin}/dh/check.jsp`)
+      else if (name !== 'sidepanel.html') await page.goto(`chrome-extension://${here.extended.id}/${name}`)
+      const own = name === 'dock.html' ? await openDock(page) : page
       await own.getByRole('button').first().waitFor(patient)
       await own.waitForTimeout(800)
       // Through the debugger: the pages' own policy lets nothing in.
@@ -108,7 +110,7 @@ describe.runIf(browserPath)('a day in the practice system', () => {
         return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
       })
       expect(faults).toEqual([])
-      await own.close()
+      await page.close()
     },
     60_000,
   )
@@ -117,16 +119,6 @@ describe.runIf(browserPath)('a day in the practice system', () => {
     expect(here.extended.asked).toEqual([])
   })
 })
-
-/** The frame of the dock, once the engine has answered it. */
-async function dockOf(page: Page): Promise<Frame> {
-  const find = (): Frame | undefined => page.frames().find((frame) => frame.url().includes('/dock.html'))
-  await expect.poll(() => find() !== undefined, patient).toBe(true)
-  const dock = find()
-  if (!dock) throw new Error('no dock')
-  await dock.getByRole('button').first().waitFor(patient)
-  return dock
-}
 
 declare const axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> }
 interface Violation {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { agentsIn } from './agentIn.ts'
 import { browserPath, withPractice } from './launch.ts'
+import { dockOf, marksIn, topLayer } from './ownParts.ts'
 import { startStressSite, type StressSite } from './stressSite.ts'
 
 const patient = { timeout: 30_000, interval: 250 }
@@ -85,20 +86,44 @@ describe.runIf(browserPath)('pages that ask much', () => {
     await page.close()
   }, 90_000)
 
-  test('back and forth: a page kept by the browser is read again when it is shown', async () => {
+  test('back and forth: the browser keeps the page as it would without us, and it is read, marked and answered again', async () => {
     const page = await open('/strict')
-    const first = await agentsIn(here.extended, page)
-    await expect.poll(() => first.value('借据号'), patient).toBe('JK-4')
-    await first.close()
+    await dockOf(page)
+    await expect.poll(() => marksIn(page), patient).toContain('必填')
+    await page.evaluate(() => {
+      Reflect.set(window, 'kept', false)
+      addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'kept', persisted))
+    })
     await page.goto(`${site.origin}/one`)
-    await page.goBack()
-    const again = await agentsIn(here.extended, page)
-    await expect.poll(() => again.value('借据号'), patient).toBe('JK-4')
+    await dockOf(page)
+    await page.goBack({ waitUntil: 'commit' })
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'kept') as unknown), patient).toBe(true)
+    const dock = await dockOf(page)
+    await dock.getByText('JK-4').first().waitFor(patient)
+    await expect.poll(() => marksIn(page), patient).toContain('必填')
+    const agents = await agentsIn(here.extended, page)
     await page.fill('input[name=ye]', '12')
-    await expect.poll(() => again.value('贷款余额（元）'), patient).toBe('12')
-    await again.close()
+    await expect.poll(() => agents.value('贷款余额（元）'), patient).toBe('12')
+    await agents.close()
     await page.close()
   }, 90_000)
+
+  test('a dialogue in the top layer: its fields are marked above it, those behind it are not, and after it all is as before', async () => {
+    const page = await open('/dialogue')
+    await expect.poll(() => marksIn(page), patient).toContain('必填')
+    expect(await topLayer(page)).toEqual([])
+    await page.getByRole('button', { name: '检查' }).click()
+    await expect
+      .poll(async () => (await topLayer(page)).map(({ name, words }) => [name, words]), patient)
+      .toEqual([
+        ['DIALOG', '检查方式*：'],
+        ['DIV', '必填，未填'],
+      ])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => topLayer(page), patient).toEqual([])
+    await expect.poll(() => marksIn(page), patient).toContain('必填')
+    await page.close()
+  }, 60_000)
 })
 
 declare const counted: () => { mutations: number; frames: number }

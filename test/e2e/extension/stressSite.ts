@@ -20,6 +20,8 @@ window.counted=()=>({mutations,frames})</script>`,
   '/frames': () =>
     Array.from({ length: 30 }, (_, at) => `<iframe width=300 height=120 src="/one?${at}"></iframe>`).join(''),
   '/one': () => form(7),
+  '/dialogue': () =>
+    `${form(6)}<dialog><form><table><tr><td>检查方式<font color=red>*</font>：</td><td><input name=fs></td></tr></table></form></dialog><button onclick="document.querySelector('dialog').showModal()">检查</button>`,
   '/rows': () =>
     `${form(3)}<table border=1><tr><th>序号</th><th>借据号</th><th>客户名称</th><th>贷款余额</th><th>到期日</th></tr>${Array.from({ length: 5000 }, (_, row) => `<tr><td>${row + 1}</td><td>JJ-${row}</td><td>客户${row}</td><td>1,000.00</td><td>20270101</td></tr>`).join('')}</table>`,
   '/strict': () => form(4),

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { launchBrowser } from '../../browser/launch.ts'
+import { launchBrowser, unlikeAPersons } from '../../browser/launch.ts'
 import { loans, practicePages } from '../../credit-system/site.ts'
 import { browserPath, withPractice } from './launch.ts'
 
@@ -16,7 +16,7 @@ describe.runIf(browserPath)('the bank’s page with the extension and without it
   let without: Page
   let withUs: Page
   beforeAll(async () => {
-    bare = await launchBrowser()
+    bare = await launchBrowser(unlikeAPersons)
     without = await bare.newPage({ viewport: { width: 1366, height: 768 } })
     withUs = await here.extended.context.newPage()
     for (const page of [without, withUs]) {

@@ -144,4 +144,19 @@ export const storage: readonly Scenario[] = [
         return application.calculationMode
       }),
   },
+  {
+    name: 'a worksheet function without a cell: DATE tells the date system of the workbook',
+    source: reference('functions#excel-excel-functions-date-member(1)'),
+    needs: '1.2',
+    expected: { new: 36_526, beyondTheMonth: 36_557, refused: true },
+    run: () =>
+      Excel.run(async (context) => {
+        const { functions } = context.workbook
+        const day = functions.date(2000, 1, 1).load('value,error')
+        const beyond = functions.date(2000, 1, 32).load('value')
+        const refused = functions.date(10_000, 1, 1).load('value,error')
+        await context.sync()
+        return { new: day.value, beyondTheMonth: beyond.value, refused: Boolean(refused.error) }
+      }),
+  },
 ]

@@ -1,4 +1,5 @@
 import { type Area, area } from './area.ts'
+import { type Column, capacityFor, emptyColumn, rekeyed } from './cellColumn.ts'
 
 /** What a cell holds; null is an empty cell. */
 export type CellValue = number | string | boolean | null
@@ -45,16 +46,6 @@ export class TextPool {
   text(id: number): string {
     return this.texts[id] ?? ''
   }
-}
-
-interface Column {
-  readonly kinds: Uint8Array
-  readonly numbers: Float64Array
-  /** Style + 1; 0 where the cell has no style of its own. */
-  readonly styles: Uint32Array
-  formulas: Map<number, string> | null
-  /** Held by an undo step as well: copied before it is written. */
-  held: boolean
 }
 
 /** The columns as they were; cheap to take, each column is copied when it is first written after that. */
@@ -312,26 +303,4 @@ export class Cells {
   #grow(rows: number): void {
     this.rowCount = Math.max(this.rowCount, rows)
   }
-}
-
-const capacityFor = (rows: number): number => Math.max(64, Math.ceil((rows * 5) / 4))
-
-function emptyColumn(capacity: number): Column {
-  return {
-    kinds: new Uint8Array(capacity),
-    numbers: new Float64Array(capacity),
-    styles: new Uint32Array(capacity),
-    formulas: null,
-    held: false,
-  }
-}
-
-function rekeyed(
-  formulas: Map<number, string> | null,
-  place: (row: number) => number,
-): Map<number, string> | null {
-  if (!formulas) return null
-  const moved = new Map<number, string>()
-  for (const [row, formula] of formulas) if (place(row) >= 0) moved.set(place(row), formula)
-  return moved
 }

@@ -1,4 +1,5 @@
 import { type CellValue, ERRORS } from './cells.ts'
+import { dateSerial } from './dateSerial.ts'
 
 export interface Entry {
   readonly value: CellValue
@@ -11,7 +12,7 @@ const NUMBER = /^[+-]?(\d+(,\d{3})*|\d*)(\.\d*)?([eE][+-]?\d+)?$/
 const DATE = /^(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?$/
 
 /** What Excel makes of text put into a cell: a number, a date, a percentage, an error value or the text itself. */
-export function parseEntry(text: string, numberFormat: string): Entry {
+export function parseEntry(text: string, numberFormat: string, date1904: boolean): Entry {
   if (text === '') return { value: null }
   if (text.startsWith("'")) return { value: text.slice(1) }
   if (numberFormat === '@') return { value: text }
@@ -27,10 +28,10 @@ export function parseEntry(text: string, numberFormat: string): Entry {
   }
   const date = DATE.exec(trimmed)
   if (date && !trimmed.includes('.')) {
-    const time = Date.UTC(Number(date[1]), Number(date[2]) - 1, Number(date[3]))
-    if (new Date(time).getUTCMonth() === Number(date[2]) - 1) {
-      return { value: time / 86_400_000 + 25_569, numberFormat: 'yyyy/m/d' }
-    }
+    const [year, month, day] = [Number(date[1]), Number(date[2]), Number(date[3])]
+    const serial = dateSerial(year, month, day, date1904)
+    const isDay = new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1
+    if (isDay && serial !== null) return { value: serial, numberFormat: 'yyyy/m/d' }
   }
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' }
   if (ERRORS.includes(trimmed.toUpperCase())) return { value: trimmed.toUpperCase(), isError: true }

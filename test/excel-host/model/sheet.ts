@@ -23,6 +23,7 @@ export interface SheetSnapshot {
 
 /** What a sheet needs of the workbook that it is in. */
 export interface SheetHome {
+  readonly date1904: boolean
   readonly pool: TextPool
   readonly styles: Styles
   /** Works out a formula; undefined where it cannot. */
@@ -100,7 +101,7 @@ export class Sheet {
     }
     const style = this.styleAt(row, column)
     const look = this.home.styles.look(style)
-    const parsed = parseEntry(entry, look.numberFormat)
+    const parsed = parseEntry(entry, look.numberFormat, this.home.date1904)
     this.cells.setValue(row, column, parsed.value, parsed.isError)
     if (parsed.numberFormat !== undefined && look.numberFormat === 'General') {
       this.cells.setStyle(row, column, this.home.styles.derive(style, { numberFormat: parsed.numberFormat }))

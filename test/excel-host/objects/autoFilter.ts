@@ -1,3 +1,4 @@
+import { setFilter } from '../actions/setFilter.ts'
 import { type ExcelObject, type Kind, make } from '../engine/kind.ts'
 import type { Host } from '../host.ts'
 import type { Filter, Table } from '../model/decor.ts'
@@ -24,7 +25,7 @@ function held({ sheet, table }: On): Filter | null {
 
 function set(on: On, filter: Filter | null): void {
   on.sheet.guardOption('allowAutoFilter')
-  on.host.setFilter(on.sheet, on.table, filter, 'addin')
+  setFilter(on.host, on.sheet, on.table, filter, 'addin')
 }
 
 const FILTER: Kind<On> = {

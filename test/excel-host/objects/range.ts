@@ -1,3 +1,7 @@
+import { clearCells } from '../actions/clearCells.ts'
+import { hideLines } from '../actions/hideLines.ts'
+import { mergeCells } from '../actions/mergeCells.ts'
+import { insertCells, removeCells } from '../actions/shiftCells.ts'
 import { type ExcelObject, type Kind, make } from '../engine/kind.ts'
 import {
   type Area,
@@ -7,35 +11,26 @@ import {
   bounding,
   contains,
   intersection,
-  isInside,
   isWholeColumns,
   isWholeRows,
 } from '../model/area.ts'
-import { EMPTY, ERROR } from '../model/cells.ts'
 import { invalidArgument, itemNotFound } from '../model/fault.ts'
 import { region } from '../model/region.ts'
-import { moveFormula } from '../model/shiftFormula.ts'
-import { flag, number, range, record, text, textOr } from './arguments.ts'
+import { flag, number, range, textOr } from './arguments.ts'
 import { formatAt, formulaAt, grid, putGrid, textAt, typeAt, valueAt } from './cellGrids.ts'
 import { conditionalFormatsOf } from './conditionalFormats.ts'
+import { copyFrom } from './copyFrom.ts'
 import { dataValidationOf } from './dataValidation.ts'
 import { rangeAreas, rangeObject, worksheet } from './makers.ts'
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, rangeFormat } from './rangeFormat.ts'
+import { part, usedWithin } from './rangePart.ts'
 import { AreasRef, RangeRef } from './rangeRef.ts'
+import { rangeSort } from './rangeSort.ts'
+import { rangeView } from './rangeView.ts'
+import { findText, specialAreas } from './specialCells.ts'
 import { tablesOf } from './tables.ts'
 
-/** @throws ExcelFault where the area leaves the sheet. */
-export function part(ref: RangeRef, where: Area): ExcelObject {
-  if (!isInside(where)) throw invalidArgument()
-  return rangeObject(new RangeRef(ref.host, ref.sheet, where))
-}
-
 const cellCount = ({ rows, columns }: Area): number => (rows * columns > 2 ** 31 - 1 ? -1 : rows * columns)
-
-function usedWithin(ref: RangeRef, valuesOnly: unknown): Area | null {
-  const used = ref.alive().sheet.cells.used(valuesOnly === true)
-  return used && intersection(used, ref.area)
-}
 
 const put = (ref: RangeRef, value: unknown): void => {
   ref.alive().sheet.guard(ref.area)
@@ -64,7 +59,7 @@ function putFormat(ref: RangeRef, value: unknown): void {
 
 function setHidden(ref: RangeRef, axis: 'rows' | 'columns', hidden: boolean): void {
   ref.alive().sheet.guardOption(axis === 'rows' ? 'allowFormatRows' : 'allowFormatColumns')
-  ref.host.hide(ref.sheet, ref.area, axis, hidden)
+  hideLines(ref.host, ref.sheet, ref.area, axis, hidden)
 }
 
 function hiddenState(ref: RangeRef, axis: 'rows' | 'columns'): boolean | null {
@@ -76,97 +71,6 @@ function hiddenState(ref: RangeRef, axis: 'rows' | 'columns'): boolean | null {
   const first = is(from)
   for (let i = from; i < from + count; i++) if (is(i) !== first) return null
   return first
-}
-
-/** Runs of rows that can be seen, within an area. */
-function visibleAreas({ sheet, area: a }: RangeRef): readonly Area[] {
-  const areas: Area[] = []
-  const end = Math.min(a.row + a.rows, Math.max(sheet.cells.rowCount, a.row + 1))
-  for (let r = a.row; r < end; r++) {
-    if (sheet.isHidden(r)) continue
-    const last = areas.at(-1)
-    if (last && last.row + last.rows === r) areas[areas.length - 1] = { ...last, rows: last.rows + 1 }
-    else areas.push({ ...a, row: r, rows: 1 })
-  }
-  return areas
-}
-
-function specialAreas(ref: RangeRef, type: unknown, valueType: unknown): readonly Area[] {
-  if (type === 'Visible') return visibleAreas(ref)
-  const { sheet } = ref.alive()
-  const used = usedWithin(ref, false)
-  if (!used) return []
-  const kinds = textOr(valueType, 'All')
-  const fits = (row: number, column: number): boolean => {
-    const kind = sheet.cells.kind(row, column)
-    const isFormula = sheet.cells.formula(row, column) !== undefined
-    if (type === 'Blanks') return kind === EMPTY
-    if (type === 'Formulas' ? !isFormula : type === 'Constants' ? isFormula || kind === EMPTY : true) {
-      if (type === 'Formulas' || type === 'Constants') return false
-      throw invalidArgument(`The simulated Excel finds no special cells of type ${String(type)}.`)
-    }
-    return kinds === 'All' || (kind === ERROR) === kinds.includes('Errors')
-  }
-  const areas: Area[] = []
-  for (let c = used.column; c < used.column + used.columns; c++) {
-    for (let r = used.row; r < used.row + used.rows; r++) {
-      if (!fits(r, c)) continue
-      const last = areas.at(-1)
-      if (last && last.column === c && last.row + last.rows === r) {
-        areas[areas.length - 1] = { ...last, rows: last.rows + 1 }
-      } else areas.push(area(r, c))
-    }
-  }
-  return areas
-}
-
-function findText(ref: RangeRef, wanted: unknown, options: unknown): ExcelObject | null {
-  const { completeMatch = false, matchCase = false } = record(options)
-  const fold = (value: string) => (matchCase === true ? value : value.toLowerCase())
-  const needle = fold(text(wanted))
-  const used = usedWithin(ref, true)
-  if (!used) return null
-  for (let r = used.row; r < used.row + used.rows; r++) {
-    for (let c = used.column; c < used.column + used.columns; c++) {
-      const held = fold(textAt(ref.sheet, r, c))
-      if (completeMatch === true ? held === needle : held.includes(needle)) return part(ref, area(r, c))
-    }
-  }
-  return null
-}
-
-function copyFrom(ref: RangeRef, source: unknown, type: unknown): void {
-  const from = range(ref.host, source, ref.sheet)
-  const what = textOr(type, 'All')
-  const { row, column } = ref.area
-  const to = { ...from.area, row, column }
-  ref.sheet.guard(to)
-  const copies = []
-  for (let r = 0; r < from.area.rows; r++) {
-    for (let c = 0; c < from.area.columns; c++) {
-      const [sr, sc] = [from.area.row + r, from.area.column + c]
-      copies.push({
-        r,
-        c,
-        kind: from.sheet.cells.kind(sr, sc),
-        raw: from.sheet.cells.raw(sr, sc),
-        style: from.sheet.styleAt(sr, sc),
-        formula: from.sheet.cells.formula(sr, sc),
-      })
-    }
-  }
-  for (const { r, c, kind, raw, style, formula } of copies) {
-    if (what !== 'Formats') {
-      ref.sheet.cells.setValue(row + r, column + c, null)
-      ref.sheet.cells.put(row + r, column + c, kind, raw)
-      if (what !== 'Values' && formula !== undefined) {
-        const moved = moveFormula(formula, row - from.area.row, column - from.area.column)
-        ref.sheet.cells.setFormula(row + r, column + c, moved)
-      }
-    }
-    if (what === 'All' || what === 'Formats') ref.sheet.cells.setStyle(row + r, column + c, style)
-  }
-  ref.host.changed(ref.sheet, to, 'RangeEdited')
 }
 
 function tablesWithin(ref: RangeRef, fully: unknown): ExcelObject {
@@ -236,7 +140,7 @@ const RANGE: Kind<RangeRef> = {
     Worksheet: (ref) => worksheet(ref.host, ref.sheet),
     ConditionalFormats: (ref) => conditionalFormatsOf(ref.host, ref.alive().sheet, [ref.area]),
     DataValidation: (ref) => dataValidationOf(ref.host, ref.alive().sheet, [ref.area]),
-    Sort: (ref) => make(SORT, ref),
+    Sort: (ref) => rangeSort(ref),
   },
   methods: {
     GetCell: (ref, row, column) =>
@@ -288,7 +192,7 @@ const RANGE: Kind<RangeRef> = {
       const used = usedWithin(ref, valuesOnly)
       return used && part(ref, used)
     },
-    GetVisibleView: (ref) => make(VIEW, ref.alive()),
+    GetVisibleView: (ref) => rangeView(ref.alive()),
     GetSpecialCells: (ref, type, valueType) => required(areasOrNull(ref, specialAreas(ref, type, valueType))),
     GetSpecialCellsOrNullObject: (ref, type, valueType) =>
       areasOrNull(ref, specialAreas(ref, type, valueType)),
@@ -304,15 +208,15 @@ const RANGE: Kind<RangeRef> = {
     Select: (ref) => ref.host.select(ref.alive().sheet, ref.area, 'addin'),
     Clear: (ref, what) => {
       ref.alive().sheet.guard(ref.area)
-      ref.host.clear(ref.sheet, ref.area, textOr(what, 'All'))
+      clearCells(ref.host, ref.sheet, ref.area, textOr(what, 'All'))
     },
     Insert: (ref, direction) => {
-      ref.host.insert(ref.alive().sheet, ref.area, direction === 'Right' ? 'Right' : 'Down')
+      insertCells(ref.host, ref.alive().sheet, ref.area, direction === 'Right' ? 'Right' : 'Down')
       return rangeObject(new RangeRef(ref.host, ref.sheet, ref.area))
     },
     Delete: (ref, direction) =>
-      ref.host.remove(ref.alive().sheet, { ...ref.area }, direction === 'Left' ? 'Left' : 'Up'),
-    Merge: (ref) => ref.host.merge(ref.alive().sheet, ref.area),
+      removeCells(ref.host, ref.alive().sheet, { ...ref.area }, direction === 'Left' ? 'Left' : 'Up'),
+    Merge: (ref) => mergeCells(ref.host, ref.alive().sheet, ref.area),
     Unmerge: (ref) =>
       ref.sheet.change({
         merges: ref.alive().sheet.decor.merges.filter((one) => !intersection(one, ref.area)),
@@ -341,43 +245,6 @@ function sum(from: number, count: number, size: (line: number) => number): numbe
   let total = 0
   for (let i = from; i < from + Math.min(count, MAX_ROWS); i++) total += size(i)
   return total
-}
-
-/** The rows of a range that no filter hides. */
-const VIEW: Kind<RangeRef> = {
-  name: 'RangeView',
-  read: {
-    RowCount: (ref) => visibleAreas(ref).reduce((n, a) => n + a.rows, 0),
-    ColumnCount: (ref) => ref.area.columns,
-    Values: (ref) => visibleGrid(ref, valueAt),
-    Formulas: (ref) => visibleGrid(ref, formulaAt),
-    Text: (ref) => visibleGrid(ref, textAt),
-    NumberFormat: (ref) => visibleGrid(ref, formatAt),
-    ValueTypes: (ref) => visibleGrid(ref, typeAt),
-    CellAddresses: (ref) =>
-      visibleGrid(ref, (sheet, r, c) => new RangeRef(ref.host, sheet, area(r, c)).fullAddress),
-    Index: () => 0,
-  },
-  methods: { GetRange: (ref) => rangeObject(ref) },
-}
-
-function visibleGrid<T>(ref: RangeRef, cell: Parameters<typeof grid<T>>[1]): T[][] {
-  return visibleAreas(ref).flatMap((a) => grid(new RangeRef(ref.host, ref.sheet, a), cell) ?? [])
-}
-
-const SORT: Kind<RangeRef> = {
-  name: 'RangeSort',
-  methods: {
-    Apply: (ref, fields, _matchCase, hasHeaders) => {
-      ref.alive().sheet.guardOption('allowSort')
-      const keys = (Array.isArray(fields) ? (fields as readonly unknown[]) : []).map(record)
-      ref.host.sort(
-        ref.sheet,
-        hasHeaders === true ? { ...ref.area, row: ref.area.row + 1, rows: ref.area.rows - 1 } : ref.area,
-        keys.map(({ key, ascending }) => ({ column: Number(key), ascending: ascending !== false })),
-      )
-    },
-  },
 }
 
 export const makeRange = (ref: RangeRef): ExcelObject => make(RANGE, ref)

@@ -1,3 +1,4 @@
+import { clearCells } from '../actions/clearCells.ts'
 import { type ExcelObject, type Kind, make } from '../engine/kind.ts'
 import { intersection } from '../model/area.ts'
 import { range, textOr } from './arguments.ts'
@@ -37,7 +38,7 @@ const AREAS: Kind<AreasRef> = {
     Clear: (ref, what) => {
       for (const one of each(ref)) {
         one.sheet.guard(one.area)
-        one.host.clear(one.sheet, one.area, textOr(what, 'All'))
+        clearCells(one.host, one.sheet, one.area, textOr(what, 'All'))
       }
     },
     Select: ({ host, sheet, areas: [first] }) => first && host.select(sheet, first, 'addin'),

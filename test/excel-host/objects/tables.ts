@@ -1,3 +1,7 @@
+import { clearCells } from '../actions/clearCells.ts'
+import { setFilter } from '../actions/setFilter.ts'
+import { insertCells } from '../actions/shiftCells.ts'
+import { sortRows } from '../actions/sortRows.ts'
 import { type ExcelObject, type Kind, make } from '../engine/kind.ts'
 import type { Host } from '../host.ts'
 import { parseAddress, intersection } from '../model/area.ts'
@@ -121,7 +125,7 @@ const TABLES: Kind<Over> = {
       }
       let { area } = at
       if (hasHeaders !== true) {
-        host.insert(at.sheet, { ...area, rows: 1 }, 'Down')
+        insertCells(host, at.sheet, { ...area, rows: 1 }, 'Down')
         area = { ...area, rows: area.rows + 1 }
         for (let c = 0; c < area.columns; c++)
           at.sheet.cells.setValue(area.row, area.column + c, `列${c + 1}`)
@@ -196,8 +200,8 @@ const TABLE: Kind<TableRef> = {
       if (area.row !== current(ref).area.row) throw invalidArgument()
       update(ref, { area })
     },
-    ClearFilters: (ref) => ref.host.setFilter(ref.sheet, current(ref), null, 'addin'),
-    ReapplyFilters: (ref) => ref.host.setFilter(ref.sheet, current(ref), current(ref).filter, 'addin'),
+    ClearFilters: (ref) => setFilter(ref.host, ref.sheet, current(ref), null, 'addin'),
+    ReapplyFilters: (ref) => setFilter(ref.host, ref.sheet, current(ref), current(ref).filter, 'addin'),
     ConvertToRange: (ref) => {
       const { area } = current(ref)
       remove(ref)
@@ -207,7 +211,7 @@ const TABLE: Kind<TableRef> = {
       const { area } = current(ref)
       ref.sheet.guard(area)
       remove(ref)
-      ref.host.clear(ref.sheet, area, 'All')
+      clearCells(ref.host, ref.sheet, area, 'All')
     },
   },
 }
@@ -228,7 +232,7 @@ const SORT: Kind<TableRef> = {
           ascending: one['ascending'] !== false,
         }),
       )
-      ref.host.sort(ref.sheet, bodyOf(current(ref)), keys)
+      sortRows(ref.host, ref.sheet, bodyOf(current(ref)), keys)
     },
   },
 }

@@ -6,6 +6,7 @@ import type { CustomXml } from '../model/workbook.ts'
 import { flag, text } from './arguments.ts'
 import { commentsOf, notesOf } from './comments.ts'
 import { eventMethods } from './eventMethods.ts'
+import { functionsOf } from './functions.ts'
 import { provide, rangeObject } from './makers.ts'
 import { namesOf } from './names.ts'
 import { makeRange } from './range.ts'
@@ -48,6 +49,7 @@ const WORKBOOK: Kind<Host> = {
     Notes: (host) => notesOf(host, null),
     Settings: (host) => make(SETTINGS, host),
     CustomXmlParts: (host) => make(XML_PARTS, { host, namespace: null }),
+    Functions: functionsOf,
     Application: (host) => make(APPLICATION, host),
     Protection: (host) => make(PROTECTION, host),
     Properties: (host) => make(PROPERTIES, host),

@@ -1,3 +1,4 @@
+import { renameSheet } from '../actions/renameSheet.ts'
 import { type ExcelObject, type Kind, make } from '../engine/kind.ts'
 import type { Host } from '../host.ts'
 import { MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET, area } from '../model/area.ts'
@@ -16,7 +17,7 @@ import { commentsOf, notesOf } from './comments.ts'
 import { SHEET_EVENTS, eventMethods } from './eventMethods.ts'
 import { rangeAreas, rangeObject, worksheet } from './makers.ts'
 import { namesOf } from './names.ts'
-import { part } from './range.ts'
+import { part } from './rangePart.ts'
 import { AreasRef, RangeRef } from './rangeRef.ts'
 import { tablesOf } from './tables.ts'
 
@@ -71,7 +72,7 @@ const WORKSHEET: Kind<On> = {
     Name: ({ host, sheet }, value) => {
       checkSheetName(host, text(value), sheet)
       if (host.workbook.structureLocked) throw accessDenied()
-      host.rename(sheet, text(value))
+      renameSheet(host, sheet, text(value))
     },
     Position: ({ host, sheet }, value) => {
       const rest = host.workbook.sheets.filter((one) => one !== sheet)

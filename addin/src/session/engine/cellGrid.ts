@@ -1,3 +1,4 @@
+import { type DateSystem, EPOCH_SERIAL, SHIFT_1904 } from '@postloan/core/calendar'
 import { CellKind, type CellColumn, type Sheet } from '@postloan/core/table'
 import { isDateFormat } from '@postloan/core/workbook/own'
 
@@ -28,13 +29,22 @@ interface GridColumn {
   formats: string[]
 }
 
-/** The cells of one sheet as they come in and as they are edited later, kept as the reader takes them. */
+/**
+ * The cells of one sheet as they come in and as they are edited later, kept as the reader takes them: days by their serial
+ * in the 1900 system, whatever the workbook's own is.
+ */
 export class CellGrid {
   #rowCount = 0
   readonly #columns: (GridColumn | undefined)[] = []
   readonly #texts: string[] = []
   readonly #textIndex = new Map<string, number>()
   readonly #isDate = new Map<string, boolean>()
+  /** What a day lacks in the workbook's own system. */
+  readonly #shift: number
+
+  constructor(dateSystem: DateSystem) {
+    this.#shift = dateSystem === 1904 ? SHIFT_1904 : 0
+  }
 
   take(piece: CellPiece): void {
     if (piece.kind === 'formats') {
@@ -53,16 +63,22 @@ export class CellGrid {
     for (const [i, value] of cells.entries()) {
       if (value === '') this.#empty(row, column + i)
       else if (typeof value === 'string' || typeof value === 'number') this.#set(row, column + i, value)
+      else if (value !== null && 'day' in value) this.#setDay(row, column + i, value.day)
     }
   }
 
-  /** A cell as it was written: a text, a number, or '' where there is none. */
-  read(row: number, column: number): string | number {
+  /** True where a cell is as this writing leaves it; what leaves it alone does. */
+  holds(row: number, column: number, cell: CellWrite): boolean {
+    if (cell === null) return true
     const cells = this.#columns[column]
     const kind = cells?.kinds[row] ?? CellKind.empty
-    if (!cells || kind === CellKind.empty) return ''
-    const value = cells.values[row] ?? 0
-    return kind === CellKind.text || kind === CellKind.error ? (this.#texts[value] ?? '') : value
+    const value = cells?.values[row] ?? 0
+    if (kind === CellKind.empty) return cell === ''
+    if (kind === CellKind.text || kind === CellKind.error) return cell === this.#texts[value]
+    if (typeof cell !== 'object') return cell === value
+    // a day whose format was lost is a number as Excel has it
+    const serial = kind === CellKind.date ? value : value + this.#shift
+    return 'day' in cell && cell.day + EPOCH_SERIAL === serial
   }
 
   /** A whole row anew; true when any cell of it differs now. */
@@ -79,6 +95,7 @@ export class CellGrid {
         const made = this.#columns[column]
         if (made?.kinds[row] === CellKind.number && this.#dateFormat(cell.format ?? '')) {
           made.kinds[row] = CellKind.date
+          made.values[row] = (made.values[row] ?? 0) + this.#shift
         }
       }
       const kind = this.#columns[column]?.kinds[row] ?? CellKind.empty
@@ -131,7 +148,10 @@ export class CellGrid {
         const kind = cells.kinds[row]
         if (kind === CellKind.empty || kind === undefined) continue
         count++
-        if (kind === CellKind.number && isDate) cells.kinds[row] = CellKind.date
+        if (kind === CellKind.number && isDate) {
+          cells.kinds[row] = CellKind.date
+          cells.values[row] = (cells.values[row] ?? 0) + this.#shift
+        }
       }
       if (count > 0) counts.set(format, (counts.get(format) ?? 0) + count)
     }
@@ -167,6 +187,12 @@ export class CellGrid {
       cells.kinds[row] = value.startsWith('#') && ERRORS.has(value) ? CellKind.error : CellKind.text
       cells.values[row] = this.#intern(value)
     }
+  }
+
+  #setDay(row: number, column: number, day: number): void {
+    this.#set(row, column, day + EPOCH_SERIAL)
+    const made = this.#columns[column]
+    if (made) made.kinds[row] = CellKind.date
   }
 
   #room(row: number, column: number): GridColumn {

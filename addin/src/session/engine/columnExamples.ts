@@ -1,4 +1,4 @@
-import { formatIsoDay } from '@postloan/core/calendar'
+import { dayOfSerial, formatIsoDay } from '@postloan/core/calendar'
 import { mask, maskWithin } from '@postloan/core/check'
 import type { TableReading } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
@@ -8,8 +8,6 @@ const SHOWN = 3
 /** Rows that are looked at for something to show. */
 const LOOKED_AT = 200
 const LONGEST = 18
-/** Day number of the serial 0. */
-const SERIAL_ZERO = -25_569
 
 /** A few of what stands in each column, so that a person sees what she maps; numbers of persons are masked. */
 export function columnExamples(
@@ -47,7 +45,7 @@ function textAt(sheet: Sheet, row: number, column: number): string {
     case CellKind.boolean:
       return value === 1 ? 'TRUE' : 'FALSE'
     case CellKind.date:
-      return formatIsoDay(Math.floor(value) + SERIAL_ZERO)
+      return formatIsoDay(dayOfSerial(value))
     default:
       return ''
   }

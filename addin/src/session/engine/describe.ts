@@ -1,4 +1,5 @@
 import { formatIsoDay } from '@postloan/core/calendar'
+import { assumedOf } from '@postloan/core/check'
 import type { Finding, FindingExplanation, Result } from '@postloan/core/check'
 import type { Ledger, Table } from '@postloan/core/ledger'
 import type { Policy, Severity } from '@postloan/core/policy'
@@ -125,6 +126,7 @@ export function detailOf(
           ]
         : []
     }),
+    assumed: assumedOf(finding, names),
     deadline: deadline === null ? null : formatIsoDay(deadline),
     owner: typeof owner === 'string' ? owner : '',
     cells: cellsAtFault(finding, ledger).map(({ field, row, column }) => ({

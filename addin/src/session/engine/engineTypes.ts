@@ -1,3 +1,4 @@
+import type { DateSystem } from '@postloan/core/calendar'
 import type { FileNote, NotRun, Summary } from '@postloan/core/check'
 import type { ReportStanding, WaiverStanding } from '@postloan/core/check/waivers'
 import type { ListChoice, LoanChecklist } from '@postloan/core/checklist'
@@ -33,7 +34,7 @@ import type { FindingArrays, FindingNames } from './findingTable.ts'
  */
 export interface Engine {
   /** Forgets the workbook; its cells are handed in next. */
-  open(fileName: string): void
+  open(fileName: string, dateSystem: DateSystem): void
   take(sheet: string, piece: CellPiece): void
   close(sheet: string, frame: SheetFrame): void
   /** A sheet that is no longer there. */

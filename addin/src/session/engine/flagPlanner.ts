@@ -32,8 +32,6 @@ import { findRow } from './findRow.ts'
 import { type KeptCells, settleKept } from './keptCells.ts'
 import { takeSheetRows } from './takeSheetRows.ts'
 
-const EPOCH_SERIAL = 25_569
-
 type Table = Ledger['tables'][number]
 
 /** What a check comes to in the cells of a workbook, in the same columns and marks as annotated files have. */
@@ -177,7 +175,7 @@ function rowCells(
   const own = ownRow(annotated, (key) => kept?.has(key) === true, known)
   const cells = own.cells.map(({ key, value }): CellWrite => {
     if (value.kind === 'kept') return carry ? (kept?.get(key) ?? '') : null
-    if (value.kind === 'day') return value.day + EPOCH_SERIAL
+    if (value.kind === 'day') return { day: value.day }
     return value.kind === 'text' ? value.text : ''
   })
   return [...cells, own.mark]

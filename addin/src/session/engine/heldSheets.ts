@@ -1,3 +1,4 @@
+import type { DateSystem } from '@postloan/core/calendar'
 import type { Sheet, Workbook } from '@postloan/core/table'
 import { templateSheets } from '@postloan/core/workbook/own'
 
@@ -8,11 +9,13 @@ import { withoutOurs } from './flagPlanner.ts'
 /** The sheets of the open workbook as Excel handed them in: cells by sheet id, and what else is known of each sheet. */
 export class HeldSheets {
   #fileName = ''
+  #dateSystem: DateSystem = 1900
   readonly #grids = new Map<string, CellGrid>()
   readonly #frames = new Map<string, SheetFrame>()
 
-  open(fileName: string): void {
+  open(fileName: string, dateSystem: DateSystem): void {
     this.#fileName = fileName
+    this.#dateSystem = dateSystem
     this.#grids.clear()
     this.#frames.clear()
   }
@@ -38,7 +41,7 @@ export class HeldSheets {
   grid(id: string): CellGrid {
     const known = this.#grids.get(id)
     if (known) return known
-    const grid = new CellGrid()
+    const grid = new CellGrid(this.#dateSystem)
     this.#grids.set(id, grid)
     return grid
   }

@@ -1,4 +1,4 @@
-import { parseIsoDay } from '@postloan/core/calendar'
+import { type DateSystem, parseIsoDay } from '@postloan/core/calendar'
 import type { ListChoice } from '@postloan/core/checklist'
 import type { Ledger } from '@postloan/core/ledger'
 import type { Policy } from '@postloan/core/policy'
@@ -45,8 +45,8 @@ export class LedgerEngine implements Engine {
   #checked: CheckedLedger | null = null
   #papers: { readonly of: CheckedLedger; readonly desk: PaperDesk } | null = null
 
-  open(fileName: string): void {
-    this.#held.open(fileName)
+  open(fileName: string, dateSystem: DateSystem): void {
+    this.#held.open(fileName, dateSystem)
     this.#ledger = null
     this.#checked = null
   }

@@ -116,7 +116,7 @@ export class StandingFlags {
     const planned = this.#planned(sheet)
     if (!grid || !planned?.stands) return false
     const first = planned.firstColumn
-    if (cells.every((cell, at) => cell === null || cell === grid.read(row, first + at))) return false
+    if (cells.every((cell, at) => grid.holds(row, first + at, cell))) return false
     grid.write(row, first, cells)
     return true
   }

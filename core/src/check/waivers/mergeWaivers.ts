@@ -1,6 +1,7 @@
 import { canonicalJson } from '../fingerprint.ts'
+import { emptyWaiverFile } from './emptyWaivers.ts'
 import { waiverWords as words } from './waiverMessages.ts'
-import { emptyWaiverFile, type Waiver, type WaiverFile, type WrongReport } from './waiverSchema.ts'
+import type { Waiver, WaiverFile, WrongReport } from './waiverSchema.ts'
 
 export interface MergedWaivers {
   readonly file: WaiverFile

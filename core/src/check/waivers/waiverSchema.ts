@@ -2,15 +2,13 @@ import { z } from 'zod'
 
 import { parseIsoDay } from '../../calendar/index.ts'
 import { maskWithin } from '../mask.ts'
+import { waiverFormat } from './emptyWaivers.ts'
 import { waiverWords } from './waiverMessages.ts'
 
 // A bank's CSP forbids generated code, and even the probe for it is reported as a violation.
 z.config({ jitless: true })
 
 const words = waiverWords.shape
-
-/** Grows when a file written for the old one would mean something else. */
-export const waiverFormat = 1
 
 /** No control characters: these words are shown in terminals, cells and pages. */
 const text = z
@@ -94,8 +92,4 @@ export type WrongReport = z.infer<typeof report>
 export function waiverJsonSchema(): string {
   const schema = z.toJSONSchema(waiverFileSchema, { io: 'input' })
   return `${JSON.stringify({ $comment: 'Generated from the waiver schema; do not edit.', ...schema }, null, 2)}\n`
-}
-
-export function emptyWaiverFile(): WaiverFile {
-  return { document: 'postloan.waivers', format: waiverFormat, waivers: [], reports: [] }
 }

@@ -9,10 +9,11 @@ import { ledgerForTests, policyForTests, ruleForTests } from '../ledgerForTests.
 import type { Result, SubjectReport } from '../types.ts'
 import { applyWaivers, type WaivedResult } from './applyWaivers.ts'
 import { addWaiver, newWaiver, newWrongReport, withdrawEntry } from './editWaivers.ts'
+import { emptyWaiverFile } from './emptyWaivers.ts'
 import { mergeWaivers } from './mergeWaivers.ts'
 import { readWaivers, waiverText } from './readWaivers.ts'
 import { entryText, subjectText } from './subjectOfEntry.ts'
-import { emptyWaiverFile, waiverJsonSchema, type Waiver, type WaiverFile } from './waiverSchema.ts'
+import { waiverJsonSchema, type Waiver, type WaiverFile } from './waiverSchema.ts'
 
 const rule = ruleForTests({
   cases: [

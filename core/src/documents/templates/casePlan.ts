@@ -1,5 +1,5 @@
 import { body, facts, heading, listOr, listTable, paragraph, type Draft } from '../word/block.ts'
-import { findings, opening, security, toSupply, written } from './parts.ts'
+import { customerFacts, findings, opening, security, toSupply, written } from './parts.ts'
 
 const blankRows = (count: number, cells: number, height: number) =>
   Array.from({ length: count }, () => ({ cells: Array.from({ length: cells }, () => ''), height }))
@@ -10,16 +10,7 @@ export const casePlan: Draft = {
   blocks: [
     ...opening('一户一策处置方案'),
     heading('一、客户和贷款'),
-    facts([
-      ['客户名称', '{客户名称}'],
-      ['客户编号', '{客户编号}'],
-      ['经办机构', '{机构名称}'],
-      ['客户经理', '{客户经理}'],
-      ['未结清借据', '{借据笔数} 笔'],
-      ['余额合计', '{贷款余额合计} 元'],
-      ['最差分类', '{最差分类}'],
-      ['最长逾期', '{最长逾期天数} 天'],
-    ]),
+    facts([...customerFacts, ['最差分类', '{最差分类}'], ['最长逾期', '{最长逾期天数} 天']]),
     listTable('借据', [
       ['借据号', 3.2, '{借据号}'],
       ['余额（元）', 3, '{贷款余额}', 'CellRight'],

@@ -1,13 +1,11 @@
 import { body, facts, heading, listOr, type Draft } from '../word/block.ts'
-import { checkItems, conclusion, findings, loanFacts, opening, security, toSupply, written } from './parts.ts'
+import { reportBegin, reportEnd, written } from './parts.ts'
 
 export const companyReport: Draft = {
   title: '贷后检查报告（公司类）',
   page: 'report',
   blocks: [
-    ...opening('贷后检查报告（公司类）'),
-    heading('一、贷款情况'),
-    loanFacts,
+    ...reportBegin('贷后检查报告（公司类）'),
     heading('二、检查安排'),
     facts([
       ['最近检查', '{最近检查日期}'],
@@ -31,11 +29,6 @@ export const companyReport: Draft = {
     heading('四、资金用途和还款来源'),
     body('合同用途：{合同用途}。台账登记的资金流向检查日期：{资金流向检查日期}，结论：{资金流向检查结论}。'),
     written('逐笔核对付款对象、金额、凭证；第一还款来源和归行情况：', 20),
-    ...security('五、担保'),
-    ...checkItems('六、检查项目'),
-    ...findings('七、台账检查发现'),
-    heading('八、结论'),
-    ...conclusion,
-    ...toSupply,
+    ...reportEnd(5),
   ],
 }

@@ -106,6 +106,16 @@ export const loanFacts: Table = facts([
   ['客户经理', '{客户经理}'],
 ])
 
+/** A customer with all her loans. */
+export const customerFacts: readonly (readonly [string, string])[] = [
+  ['客户名称', '{客户名称}'],
+  ['客户编号', '{客户编号}'],
+  ['经办机构', '{机构名称}'],
+  ['客户经理', '{客户经理}'],
+  ['未结清借据', '{借据笔数} 笔'],
+  ['余额合计', '{贷款余额合计} 元'],
+]
+
 /** Two names to sign by hand, each with room. */
 export function signatures(left: string, right: string): Table {
   const label = (text: string) => ({ text, style: 'CellLabel' }) as const
@@ -133,6 +143,28 @@ export const conclusion: readonly Block[] = [
   written('主管意见：', 16),
   note('检查情况和日期据实填写，不得补造、倒填。'),
 ]
+
+const numerals = '一二三四五六七八九'
+
+/** How every inspection report begins: what it is, and the loan. */
+export const reportBegin = (name: string): readonly Block[] => [
+  ...opening(name),
+  heading('一、贷款情况'),
+  loanFacts,
+]
+
+/** How every inspection report ends, its headings numbered from `first`. */
+export const reportEnd = (first: number): readonly Block[] => {
+  const [at, items, found, last] = [0, 1, 2, 3].map((more) => numerals[first - 1 + more])
+  return [
+    ...security(`${at}、担保`),
+    ...checkItems(`${items}、检查项目`),
+    ...findings(`${found}、台账检查发现`),
+    heading(`${last}、结论`),
+    ...conclusion,
+    ...toSupply,
+  ]
+}
 
 /** What was left blank, so that nobody overlooks it. */
 export const toSupply: readonly Block[] = [

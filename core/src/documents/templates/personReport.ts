@@ -1,13 +1,11 @@
 import { body, facts, heading, listOr, type Draft } from '../word/block.ts'
-import { checkItems, conclusion, findings, loanFacts, opening, security, toSupply, written } from './parts.ts'
+import { reportBegin, reportEnd, written } from './parts.ts'
 
 export const personReport: Draft = {
   title: '贷后检查报告（个人类）',
   page: 'report',
   blocks: [
-    ...opening('贷后检查报告（个人类）'),
-    heading('一、贷款情况'),
-    loanFacts,
+    ...reportBegin('贷后检查报告（个人类）'),
     heading('二、检查安排'),
     facts([
       ['证件号码', '{证件号码}'],
@@ -34,11 +32,6 @@ export const personReport: Draft = {
     heading('四、借款人情况'),
     written('职业和收入、居住和联系方式有无变化，家庭重大事件，还款意愿：', 22),
     written('贷款用途核实（看凭证、看实物）和资金去向：', 18),
-    ...security('五、担保'),
-    ...checkItems('六、检查项目'),
-    ...findings('七、台账检查发现'),
-    heading('八、结论'),
-    ...conclusion,
-    ...toSupply,
+    ...reportEnd(5),
   ],
 }

@@ -1,13 +1,11 @@
 import { body, facts, heading, listOr, type Draft } from '../word/block.ts'
-import { checkItems, conclusion, findings, loanFacts, opening, security, toSupply, written } from './parts.ts'
+import { reportBegin, reportEnd, written } from './parts.ts'
 
 export const smallBusinessReport: Draft = {
   title: '贷后检查报告（小微企业）',
   page: 'report',
   blocks: [
-    ...opening('贷后检查报告（小微企业）'),
-    heading('一、贷款情况'),
-    loanFacts,
+    ...reportBegin('贷后检查报告（小微企业）'),
     facts([
       ['最近检查', '{最近检查日期}'],
       ['最近现场检查', '{最近现场检查日期}'],
@@ -26,11 +24,6 @@ export const smallBusinessReport: Draft = {
     ]),
     heading('三、经营场所、现金流和征信'),
     written('经营是否正常、场所有无变化，水电、流水、进销货和纳税凭证，实际控制人情况：', 24),
-    ...security('四、担保'),
-    ...checkItems('五、检查项目'),
-    ...findings('六、台账检查发现'),
-    heading('七、结论'),
-    ...conclusion,
-    ...toSupply,
+    ...reportEnd(4),
   ],
 }

@@ -1,5 +1,5 @@
 import { body, facts, heading, listOr, listTable, paragraph, plain, type Draft } from '../word/block.ts'
-import { findings, opening, signatures, toSupply } from './parts.ts'
+import { customerFacts, findings, opening, signatures, toSupply } from './parts.ts'
 
 export const warningNotice: Draft = {
   title: '风险预警通知书',
@@ -11,14 +11,7 @@ export const warningNotice: Draft = {
       '经对截至{数据日期}的贷款台账检查，{客户名称}在本行的贷款有下列情况，需要核实和处理。现通知你，请在期限内办结并书面反馈。',
     ),
     heading('一、客户和贷款'),
-    facts([
-      ['客户名称', '{客户名称}'],
-      ['客户编号', '{客户编号}'],
-      ['经办机构', '{机构名称}'],
-      ['客户经理', '{客户经理}'],
-      ['未结清借据', '{借据笔数} 笔'],
-      ['余额合计', '{贷款余额合计} 元'],
-    ]),
+    facts(customerFacts),
     listTable('借据', [
       ['借据号', 3.4, '{借据号}'],
       ['贷款品种', 3, '{贷款品种}'],

@@ -5,6 +5,7 @@ import { functionNames } from '../functions/functionNames.ts'
 import { messages } from '../messages.ts'
 import type { FeelError } from '../types.ts'
 import { describeSyntaxError } from './describeSyntaxError.ts'
+import { parsedAhead } from './parsedAhead.ts'
 import { countLinks, splitChain, withoutBrackets, type Span } from './splitChain.ts'
 import { toAst } from './toAst.ts'
 
@@ -29,7 +30,17 @@ export function parseFeel(text: string, names: readonly string[], shape?: NameSh
   if (text.trim() === '') {
     return { ok: false, errors: [{ code: 'syntax', message: messages.empty(), from: 0, to: text.length }] }
   }
-  return parsePiece(text, { from: 0, to: text.length }, names, shape)
+  const ahead = shape === undefined && !hasSigns(names) ? parsedAhead(text) : null
+  return ahead ? { ok: true, ast: ahead } : parsePiece(text, { from: 0, to: text.length }, names, shape)
+}
+
+const signs = new WeakMap<readonly string[], boolean>()
+
+/** Whether what an expression means can depend on the names in scope. */
+function hasSigns(names: readonly string[]): boolean {
+  const kept = signs.get(names) ?? names.some((name) => NEEDS_CONTEXT.test(name))
+  signs.set(names, kept)
+  return kept
 }
 
 /** Links of a chain that the parser takes in one go: the grammar nests chains, and it gives up some 250 deep. */

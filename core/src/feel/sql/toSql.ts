@@ -1,9 +1,11 @@
 import { formatIsoDay, parseIsoDay } from '../../calendar/index.ts'
-import type { Ast, CompareAst, CompareOp, InAst, PathAst } from '../ast.ts'
+import type { Ast, PathAst } from '../ast.ts'
 import type { FeelValue } from '../types.ts'
+import { compareToSql, inToSql } from './comparisons.ts'
 import type { Dialect } from './dialect.ts'
 import { callToSql } from './functions.ts'
-import { listToSql, quantifiedToSql } from './lists.ts'
+import { isNullToSql } from './isNull.ts'
+import { quantifiedToSql } from './lists.ts'
 import { sqlMessages } from './messages.ts'
 import { type JoinedRows, type RowSource, subquery } from './relatedRows.ts'
 import type { SqlName, SqlRefusal, SqlRelation, SqlResult, SqlScope, SqlType } from './scope.ts'
@@ -53,7 +55,7 @@ export class SqlTranslation {
    * The row of a relation to one: how many there are, how many look for it (null where that is no question), and SQL
    * that is true where it cannot be told which is meant.
    */
-  #oneRow(relation: SqlRelation, at: Ast): OneRow {
+  oneRow(relation: SqlRelation, at: Ast): OneRow {
     const rows = this.rowsOf(relation, at)
     const count = rows.take('COUNT(*)', '0')
     const { rivals } = relation
@@ -116,9 +118,9 @@ export class SqlTranslation {
       case 'arithmetic':
         return this.#arithmetic(ast, scope)
       case 'compare':
-        return this.#compare(ast, scope)
+        return compareToSql(this, ast, scope)
       case 'isNull':
-        return this.#isNull(ast.of, ast.negated, scope)
+        return isNullToSql(this, ast.of, ast.negated, scope)
       case 'logic': {
         const parts = ast.parts.map((part) => this.translate(part, scope).sql)
         return { sql: `(${parts.join(ast.op === 'and' ? ' AND ' : ' OR ')})`, type: 'boolean' }
@@ -128,7 +130,7 @@ export class SqlTranslation {
         return { sql: `(${of} BETWEEN ${low} AND ${high})`, type: 'boolean' }
       }
       case 'in':
-        return this.#in(ast, scope)
+        return inToSql(this, ast, scope)
       case 'if':
         return this.#if(ast, scope)
       case 'quantified':
@@ -189,7 +191,7 @@ export class SqlTranslation {
       if (owner?.kind === 'relation') {
         if (owner.cardinality === 'many')
           return this.refuse('form', sqlMessages.form(`列表“${ast.of.name}”单独使用`), ast)
-        const { rows, others } = this.#oneRow(owner, ast)
+        const { rows, others } = this.oneRow(owner, ast)
         const inner = this.#named(owner.scope(rows.alias).lookup(ast.name), `${ast.of.name}.${ast.name}`, ast)
         if (inner.type === 'null') return inner
         // two rows for one, or one for two: whose it is cannot be told
@@ -225,70 +227,6 @@ export class SqlTranslation {
     return { sql, type: 'number', computed: true }
   }
 
-  #compare(ast: CompareAst, scope: SqlScope): Piece {
-    const aggregate = ast.knownPart ? this.#knownPart(ast, scope) : undefined
-    if (aggregate) return aggregate
-    const left = this.translate(ast.left, scope)
-    const right = this.translate(ast.right, scope)
-    return { sql: this.compared(left, ast.op, right), type: 'boolean' }
-  }
-
-  /**
-   * A comparison that the known items of a list may decide although others are null: more items can only raise a sum,
-   * a count or a maximum, and only lower a minimum.
-   */
-  #knownPart(ast: CompareAst, scope: SqlScope): Piece | undefined {
-    if (ast.left.kind !== 'call' || ast.op === '=' || ast.op === '!=') return undefined
-    const known = listToSql(this, ast.left, scope, 'known')
-    if (!known) return undefined
-    const right = this.translate(ast.right, scope)
-    const whole = this.compared(this.translate(ast.left, scope), ast.op, right)
-    const part = this.compared(known, ast.op, right)
-    const upward = ast.op === '>' || ast.op === '>='
-    const decidesTrue = upward === (ast.left.name !== 'min')
-    const sql = decidesTrue
-      ? `(COALESCE(${part}, FALSE) OR ${whole})`
-      : `(COALESCE(${part}, TRUE) AND ${whole})`
-    return { sql, type: 'boolean' }
-  }
-
-  compared(left: Piece, op: CompareOp, right: Piece): string {
-    const operator = op === '!=' ? '<>' : op
-    const numbers = left.type === 'number' && right.type === 'number'
-    if (!numbers || !(left.computed || right.computed)) return `(${left.sql} ${operator} ${right.sql})`
-    // computed binary64 numbers that differ by no more than rounding are equal, for every operator (as in the engine)
-    const sizes = [left, right].map(({ sql }) => this.dialect.besideNumbers(`ABS(${sql})`))
-    const larger = this.dialect.greatest(sizes)
-    const close = `(ABS(${left.sql} - ${right.sql}) <= 1e-12 * ${larger})`
-    if (op === '=') return close
-    if (op === '!=') return `(NOT ${close})`
-    if (op === '<' || op === '>') return `(${left.sql} ${op} ${right.sql} AND NOT ${close})`
-    return `(${left.sql} ${op} ${right.sql} OR ${close})`
-  }
-
-  #in(ast: InAst, scope: SqlScope): Piece {
-    const of = this.translate(ast.of, scope)
-    const literals: string[] = []
-    const tests: string[] = []
-    for (const test of ast.tests.flatMap((one) => (one.kind === 'list' ? one.items : [one]))) {
-      if (test.kind === 'test') tests.push(this.compared(of, test.op, this.translate(test.operand, scope)))
-      else if (test.kind === 'range') {
-        const low = this.compared(of, test.lowClosed ? '>=' : '>', this.translate(test.low, scope))
-        const high = this.compared(of, test.highClosed ? '<=' : '<', this.translate(test.high, scope))
-        tests.push(`(${low} AND ${high})`)
-      } else {
-        const items = this.listConstant(test, scope)
-        if (items) literals.push(...items.map((item) => this.constant(item, test).sql))
-        else if (test.kind === 'text' || test.kind === 'number')
-          literals.push(this.translate(test, scope).sql)
-        else tests.push(this.compared(of, '=', this.translate(test, scope)))
-      }
-    }
-    if (literals.length > 0) tests.unshift(this.dialect.isIn(of.sql, literals))
-    if (tests.length === 0) return { sql: 'FALSE', type: 'boolean' }
-    return { sql: tests.length === 1 ? (tests[0] ?? 'FALSE') : `(${tests.join(' OR ')})`, type: 'boolean' }
-  }
-
   /** The values of a parameter that is a list; undefined for anything else. */
   listConstant(ast: Ast, scope: SqlScope): readonly FeelValue[] | undefined {
     const named =
@@ -311,65 +249,6 @@ export class SqlTranslation {
     const computed = then.computed || otherwise.computed ? ({ computed: true } as const) : {}
     return { sql: `(CASE WHEN ${condition} THEN ${branch(then)} ${last} END)`, type, ...computed }
   }
-
-  /** Blank is null, unknown is neither: `x = null` where something unknown made x null is null. */
-  #isNull(of: Ast, negated: boolean, scope: SqlScope): Piece {
-    const word = negated ? 'IS NOT NULL' : 'IS NULL'
-    const relation = of.kind === 'name' ? scope.lookup(of.name) : undefined
-    if (relation?.kind === 'relation' && relation.cardinality === 'one') {
-      const { count, unclear } = this.#oneRow(relation, of)
-      const sql = `(CASE WHEN ${unclear} THEN NULL ELSE ${count} ${negated ? '>' : '='} 0 END)`
-      return { sql, type: 'boolean' }
-    }
-    const piece = this.translate(of, scope)
-    const unknowns = [...new Set(this.#unknownsIn(of, scope))]
-    if (unknowns.includes('TRUE')) {
-      return {
-        sql: `(CASE WHEN ${piece.sql} IS NOT NULL THEN ${negated ? 'TRUE' : 'FALSE'} END)`,
-        type: 'boolean',
-      }
-    }
-    if (unknowns.length === 0) return { sql: `(${piece.sql} ${word})`, type: 'boolean' }
-    const unknown = `${piece.sql} IS NULL AND (${unknowns.join(' OR ')})`
-    return { sql: `(CASE WHEN ${unknown} THEN NULL ELSE ${piece.sql} ${word} END)`, type: 'boolean' }
-  }
-
-  /** SQL truths that say where a column inside an expression is unknown; `TRUE` where there is no such column. */
-  #unknownsIn(ast: Ast, scope: SqlScope): string[] {
-    switch (ast.kind) {
-      case 'name':
-        return unknownOf(scope.lookup(ast.name))
-      case 'path': {
-        const owner = ast.of.kind === 'name' ? scope.lookup(ast.of.name) : undefined
-        if (owner?.kind === 'group') return unknownOf(owner.scope.lookup(ast.name))
-        if (owner?.kind !== 'relation') return this.#unknownsIn(ast.of, scope)
-        const { rows, unclear } = this.#oneRow(owner, ast)
-        const unknowns = unknownOf(owner.scope(rows.alias).lookup(ast.name)).map((unknown) =>
-          unknown === 'TRUE'
-            ? unknown
-            : rows.take(`COALESCE(MAX(CASE WHEN ${unknown} THEN 1 ELSE 0 END), 0) = 1`, 'FALSE'),
-        )
-        unknowns.push(unclear)
-        return owner.unlinked === undefined ? unknowns : [...unknowns, owner.unlinked]
-      }
-      case 'negate':
-        return this.#unknownsIn(ast.of, scope)
-      case 'arithmetic':
-      case 'compare':
-        return [...this.#unknownsIn(ast.left, scope), ...this.#unknownsIn(ast.right, scope)]
-      case 'call':
-        return ast.args.flatMap((arg) => this.#unknownsIn(arg, scope))
-      case 'logic':
-        return ast.parts.flatMap((part) => this.#unknownsIn(part, scope))
-      default:
-        return []
-    }
-  }
-}
-
-function unknownOf(name: SqlName | undefined): string[] {
-  if (name?.kind === 'absent') return ['TRUE']
-  return name?.kind === 'column' && name.unknown !== undefined ? [name.unknown] : []
 }
 
 const nullPiece: Piece = { sql: 'NULL', type: 'null' }

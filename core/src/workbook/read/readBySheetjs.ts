@@ -1,5 +1,6 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from 'xlsx'
 
+import { SHIFT_1904 } from '../../calendar/index.ts'
 import { type Area, CellKind, type Sheet, type Workbook, type WorkbookNote } from '../../table/index.ts'
 import { WorkbookFault } from '../workbookError.ts'
 import type { Codec } from '../zip/index.ts'
@@ -9,7 +10,6 @@ import { SheetBuilder } from './sheetBuilder.ts'
 import { TextPool } from './textPool.ts'
 import { parseArea } from './xlsx/parseCell.ts'
 
-const SHIFT_1904 = 1462
 const STATES: readonly Sheet['state'][] = ['visible', 'hidden', 'veryHidden']
 
 export type LegacyFormat = 'xls' | 'xlsb' | 'ods' | 'xml2003'

@@ -2,18 +2,13 @@ import { excelEpoch } from '../../check/excel/index.ts'
 import type { Policy, TableName } from '../../policy/index.ts'
 import { columnLetters } from '../../table/index.ts'
 import { levels } from '../levels.ts'
-import type { BookCell, BookConditional, BookSheet, BookStyle, BookValidation } from './book.ts'
-import { codeListName } from './codesSheet.ts'
+import type { BookCell, BookConditional, BookSheet, BookStyle } from './book.ts'
 import { systemColumns } from './columns.ts'
+import { anyDay, fieldValidation } from './fieldValidation.ts'
 import { looks } from './looks.ts'
-import { promptOf, templateWords as words } from './messages.ts'
+import { templateWords as words } from './messages.ts'
 import { firstDataRow, headerRow, registerSheets, sheetNames } from './names.ts'
 import { type PlacedField, placeRegisterColumns, type ReadyRows } from './templateGround.ts'
-
-/** Days of spreadsheets between which a date may lie: 1950-01-01 and 2099-12-31. */
-const [firstDay, lastDay] = [18_264, 73_050]
-export const loanNumbersName = '借据号清单'
-export const customerNamesName = '客户清单'
 
 /** A row to be written in: by field key; days as the numbers that spreadsheets count them by. */
 export type TemplateRow = ReadonlyMap<string, string | number>
@@ -91,11 +86,11 @@ export function loanSheet(
     validations: [
       {
         range: 'F1',
-        kind: { type: 'date', from: firstDay, to: lastDay },
+        kind: anyDay,
         prompt: { title: words.asOf, text: words.asOfPrompt },
         error: { title: words.errors.dateTitle, text: words.errors.date(words.asOf), style: 'stop' },
       },
-      ...loans.flatMap((one) => validationOf(one, last, '借据')),
+      ...loans.flatMap((one) => fieldValidation(one, last, '借据')),
       // open, so that a protected sheet can be sorted; what is typed over a formula is refused all the same
       {
         range: `${columnLetters(system)}${firstDataRow}:${columnLetters(system + systemColumns.length - 1)}${last}`,
@@ -154,7 +149,7 @@ export function registerSheet(
       [0, 26],
       [1, 34],
     ]),
-    validations: placed.flatMap((one) => validationOf(one, last, table)),
+    validations: placed.flatMap((one) => fieldValidation(one, last, table)),
     table: {
       name: `${name}表`,
       range: `A${headerRow}:${right}${last}`,
@@ -241,56 +236,6 @@ export function lookOfField({ field }: PlacedField): BookStyle {
       return looks.date
     default:
       return looks.text
-  }
-}
-
-function validationOf(one: PlacedField, last: number, table: TableName): BookValidation[] {
-  const { field, name } = one
-  const letters = columnLetters(one.column)
-  const range = `${letters}${firstDataRow}:${letters}${last}`
-  const prompt = promptOf(field, one.required === true)
-  const { errors } = words
-  const list = (formula: string, text: string, style: 'stop' | 'warning'): BookValidation[] => [
-    {
-      range,
-      kind: { type: 'list', formula },
-      prompt: { ...prompt, text: prompt.text || words.chooseFromList },
-      error: { title: errors.listTitle, text, style },
-    },
-  ]
-  if (field.codeList !== undefined) return list(codeListName(field.codeList), errors.list(name), 'stop')
-  if (field.key === 'productType') return list(codeListName('贷款品种'), errors.product, 'warning')
-  if (table !== '借据' && field.key === 'loanNo') return list(loanNumbersName, errors.noLoan, 'warning')
-  if (table === '财务' && field.key === 'customerName')
-    return list(customerNamesName, errors.noCustomer, 'warning')
-  switch (field.type) {
-    case 'date':
-      return [
-        {
-          range,
-          kind: { type: 'date', from: firstDay, to: lastDay },
-          prompt,
-          error: { title: errors.dateTitle, text: errors.date(name), style: 'stop' },
-        },
-      ]
-    case 'money':
-    case 'percent':
-    case 'number': {
-      const most = field.type === 'money' ? 1e14 : field.type === 'percent' ? 1000 : 1e6
-      // losses and negative cash flows are written as they are
-      const [from, to] = table === '财务' ? [-1e14, 1e14] : [0, most]
-      const text = errors[table === '财务' ? 'signed' : field.type](name)
-      return [
-        {
-          range,
-          kind: { type: 'decimal', from, to },
-          prompt,
-          error: { title: errors.numberTitle, text, style: 'stop' },
-        },
-      ]
-    }
-    default:
-      return prompt.text === '' ? [] : [{ range, kind: { type: 'any' }, prompt }]
   }
 }
 

@@ -7,13 +7,8 @@ import type { Codec } from '../zip/index.ts'
 import type { Book, BookSheet } from './book.ts'
 import { catalogueSheet } from './catalogueSheet.ts'
 import { codesSheet } from './codesSheet.ts'
-import {
-  customerNamesName,
-  type FilledSheet,
-  loanNumbersName,
-  loanSheet,
-  registerSheet,
-} from './dataSheets.ts'
+import { type FilledSheet, loanSheet, registerSheet } from './dataSheets.ts'
+import { customerNamesName, loanNumbersName } from './fieldValidation.ts'
 import { type FormContent, withContents } from './formContents.ts'
 import { templateForms } from './formSheets.ts'
 import { guideSheet } from './guideSheet.ts'

@@ -1,17 +1,36 @@
-import type { DockFrame, Mark, MarkTarget } from '../../protocol/messages.ts'
+import type { DockFrame, Look, Mark, MarkTarget } from '../../protocol/messages.ts'
 import type { Place } from '../../protocol/report.ts'
-import { drawIcon, looks } from './icons.ts'
-import { type Box, boxesAround, findRoom, findRowRoom, type Spot, visibleBox } from './room.ts'
-import { sheet } from './sheet.ts'
+import { drawIcon } from './icons.ts'
+import {
+  type Box,
+  boxesAround,
+  contentBox,
+  findRoom,
+  frameBox,
+  findRowRoom,
+  groupBox,
+  isCovered,
+  overlaps,
+  type Spot,
+  visibleBox,
+} from './room.ts'
 
 export const hostName = 'postloan-marks'
 
 /** Not sandboxed: it holds our own page, which speaks to the extension. */
 const frameTag = 'iframe'
 
+/** Parts that the browser lays above everything else, whatever its z-index; a whole page there has us with it. */
+const topLayer = ':modal:not(html),:popover-open'
+
+/** How long a page may take to go after it said that it would, before the dock is wanted again. */
+const patience = 4000
+
 export interface OverlayEvents {
   readonly chosen: (id: string) => void
   readonly moved: (place: Place) => void
+  /** The framed panel is gone: only the engine can give another one. */
+  readonly lost: () => void
   /** Only pages of this address are framed. */
   readonly own: string
 }
@@ -38,10 +57,18 @@ export class Overlay {
   readonly #events: OverlayEvents
   host: HTMLElement | null = null
   #root: ShadowRoot | null = null
+  readonly #style = new CSSStyleSheet()
+  /** In the browser's top layer, above the page's own dialogues: for the marks of what stands in those. */
+  #raised: HTMLElement | null = null
   #drawn: Drawn[] = []
   #card: HTMLElement | null = null
   #dock: HTMLIFrameElement | null = null
   #dockFrame: DockFrame | null = null
+  #dockStyle = ''
+  /** Once a person has been at work in the dock. */
+  #isUsed = false
+  /** While someone points at fields, marks would stand in the way. */
+  #isBare = false
   #current: string | null = null
   #listeners: AbortController | undefined
   #frame = 0
@@ -51,32 +78,35 @@ export class Overlay {
     this.#events = events
   }
 
-  /** The closed root, made when there is first something to draw. */
+  /** The closed root, made when there is first something to draw, and put back where the page took it away. */
   root(): ShadowRoot {
-    if (this.#root && this.host?.isConnected) return this.#root
-    this.#document.querySelectorAll(`html > ${hostName}`).forEach((old) => old.remove())
-    const host = this.#document.createElement(hostName)
-    const root = host.attachShadow({ mode: 'closed' })
-    const style = new CSSStyleSheet()
-    style.replaceSync(sheet)
-    root.adoptedStyleSheets = [style]
-    // a page that draws in the top layer or hides by opacity changes how we look, never what happens
-    host.setAttribute('aria-hidden', 'true')
-    this.host = host
-    this.#root = root
-    this.#document.documentElement.append(host)
+    const page = this.#document.documentElement
+    const host = (this.host ??= this.#document.createElement(hostName))
+    const root = (this.#root ??= host.attachShadow({ mode: 'closed' }))
+    if (host.parentNode !== page) {
+      page.querySelectorAll(`:scope > ${hostName}`).forEach((old) => old.remove())
+      root.adoptedStyleSheets = [this.#style]
+      // a page that draws in the top layer or hides by opacity changes how we look, never what happens
+      host.setAttribute('aria-hidden', 'true')
+      page.append(host)
+      // a frame that was taken out of the tree begins anew, and nobody would answer it
+      if (this.#dock) this.#lose(0)
+    }
     return root
   }
 
   /** Draws these marks in place of those before; gives the ids for which there was no room. */
-  show(marks: readonly Mark[], find: (at: MarkTarget) => MarkedElement | null): string[] {
+  show(marks: readonly Mark[], look: Look, find: (at: MarkTarget) => MarkedElement | null): string[] {
+    this.#style.replaceSync(look.sheet)
     for (const { node } of this.#drawn) node.remove()
     this.#closeCard()
+    this.#raised?.remove()
+    this.#raised = null
     this.#drawn = []
     const lost: string[] = []
     for (const mark of marks) {
       const at = find(mark.at)
-      if (at) this.#drawn.push({ mark, at, node: this.#draw(mark, at), width: 0, spot: null })
+      if (at) this.#drawn.push({ mark, at, node: this.#draw(mark, at, look), width: 0, spot: null })
       else lost.push(mark.id)
     }
     if (this.#drawn.length > 0) {
@@ -100,41 +130,57 @@ export class Overlay {
 
   setDock(frame: DockFrame | null): void {
     this.#dockFrame = frame
-    if (!frame?.source.startsWith(this.#events.own)) {
+    // another fragment alone would leave the page that is there, which has redeemed its token
+    if (this.#dock?.src !== frame?.source) {
       this.#dock?.remove()
       this.#dock = null
+    }
+    if (!frame?.source.startsWith(this.#events.own)) {
       this.#listen()
       this.#tidy()
       return
     }
     const root = this.root()
+    // the page had taken us away, this frame with us: another one is on its way
+    if (this.#dockFrame !== frame) return
     if (!this.#dock) {
       this.#dock = this.#document.createElement(frameTag)
       this.#dock.title = '贷后助手'
       this.#dock.src = frame.source
+      this.#dockStyle = ''
       root.append(this.#dock)
-    } else if (this.#dock.src !== frame.source) this.#dock.src = frame.source
+    }
     // the panel is to be reached by assistive technology; marks are told by its list
     this.host?.removeAttribute('aria-hidden')
     this.#listen()
     this.#placeDock()
   }
 
+  setBare(isBare: boolean): void {
+    this.#isBare = isBare
+    this.place()
+  }
+
   /** Puts every mark where its control is now. Reads first, writes after, so that layout is worked out once. */
   place(): void {
-    if (this.#drawn.length === 0) return
-    const window: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+    if (this.#drawn.length === 0 && !this.#dock) return
+    const root = this.root()
+    // without the page's scrollbars, which lie over us
+    const { clientWidth, clientHeight } = root.host
+    const window: Box = { left: 0, top: 0, right: clientWidth, bottom: clientHeight }
     const others: Box[] = []
     for (const drawn of this.#drawn) {
-      drawn.spot = this.#spotFor(drawn, window, others)
+      drawn.spot = this.#isBare ? null : this.#spotFor(drawn, window, others)
       if (drawn.spot) {
         const { left, top, worded } = drawn.spot
         others.push({ left, top, right: left + (worded ? drawn.width : 18), bottom: top + 18 })
       }
     }
-    for (const { node, spot } of this.#drawn) {
+    for (const { node, spot, at } of this.#drawn) {
       node.style.display = spot ? '' : 'none'
       if (!spot) continue
+      const holder = at.element.closest(topLayer) ? this.#layer(root) : root
+      if (node.parentNode !== holder) holder.append(node)
       node.style.transform = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`
       node.classList.toggle('bare', !spot.worded)
       node.classList.toggle('worded', spot.worded)
@@ -149,6 +195,7 @@ export class Overlay {
     this.host?.remove()
     this.host = null
     this.#root = null
+    this.#raised = null
     this.#drawn = []
     this.#dock = null
     this.#card = null
@@ -158,6 +205,7 @@ export class Overlay {
     if (!at.element.isConnected || !at.element.checkVisibility({ visibilityProperty: true })) return null
     const box = visibleBox(at.element)
     if (!box || box.bottom < -40 || box.top > window.bottom + 40) return null
+    if (isCovered(at.element, box, this.host)) return null
     if (at.row) {
       const cells = [...at.element.children].slice(0, 12).map((cell) => {
         const whole = cell.getBoundingClientRect()
@@ -165,40 +213,28 @@ export class Overlay {
       })
       return findRowRoom(box, cells, window)
     }
-    if (at.parts) {
-      const whole = groupBox(at.element, at.parts)
-      const around = boxesAround(at.element).filter(
-        (one) =>
-          one.left >= whole.right - 2 ||
-          one.right <= whole.left + 2 ||
-          one.bottom <= whole.top ||
-          one.top >= whole.bottom,
-      )
-      return findRoom(
-        whole,
-        at.label ? contentBox(at.label, at.label.getBoundingClientRect()) : null,
-        width,
-        [...around, ...others],
-        window,
-      )
-    }
-    const field = /^(TD|TH|DD|DIV|P|LI)$/u.test(at.element.tagName) ? contentBox(at.element, box) : box
+    const field = at.parts
+      ? groupBox(at.element, at.parts)
+      : /^(T[DH]|DD|DIV|P|LI)$/u.test(at.element.tagName) && !at.element.querySelector('input')
+        ? contentBox(at.element, box)
+        : frameBox(at.element, box)
+    // words of a group's own parts lie within it
+    const { left, top, right, bottom } = field
+    const within: Box = { left: left + 2, top, right: right - 2, bottom }
+    const around = boxesAround(at.element).filter((one) => !at.parts || !overlaps(one, within))
     return findRoom(
       field,
       at.label ? contentBox(at.label, at.label.getBoundingClientRect()) : null,
       mark.words === '' ? 18 : width,
-      [...boxesAround(at.element), ...others],
+      [...around, ...others],
       window,
     )
   }
 
-  #draw(mark: Mark, at: MarkedElement): HTMLElement {
+  #draw(mark: Mark, at: MarkedElement, { icons }: Look): HTMLElement {
     const node = this.#document.createElement('div')
-    const look = looks[mark.level]
-    node.className = at.row ? 'mark bare' : 'mark worded'
-    node.style.color = look.colour
-    node.style.borderColor = look.border
-    node.append(drawIcon(this.#document, mark.level))
+    node.className = `mark ${mark.level} ${at.row ? 'bare' : 'worded'}`
+    node.append(drawIcon(this.#document, icons[mark.level]))
     if (!at.row) {
       const words = this.#document.createElement('span')
       words.textContent = mark.words.slice(0, 12)
@@ -221,15 +257,12 @@ export class Overlay {
     this.#closeCard()
     const card = this.#document.createElement('div')
     card.className = 'card'
-    const head = this.#document.createElement('b')
-    head.textContent = `${looks[mark.level].name}　${mark.words}${mark.count > 1 ? `　共 ${mark.count} 项` : ''}`
-    card.append(head)
     for (const text of mark.card) {
       const line = this.#document.createElement('div')
       line.textContent = text
       card.append(line)
     }
-    this.root().append(card)
+    node.parentNode?.append(card)
     this.#card = card
     const box = node.getBoundingClientRect()
     const { width, height } = card.getBoundingClientRect()
@@ -248,10 +281,28 @@ export class Overlay {
     if (!dock || !frame) return
     const width = Math.min(frame.width, innerWidth - 8)
     const height = Math.min(frame.height, innerHeight - 8)
-    const x = Math.max(4, Math.min(frame.x ?? innerWidth - width - 16, innerWidth - width - 4))
-    const y = Math.max(4, Math.min(frame.y ?? innerHeight - height - 16, innerHeight - height - 4))
-    dock.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`
-    this.#events.moved({ x, y, width, height })
+    const x = inside(frame.x ?? -16, width, innerWidth)
+    const y = inside(frame.y ?? -16, height, innerHeight)
+    const style = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`
+    if (style === this.#dockStyle) return
+    this.#dockStyle = dock.style.cssText = style
+    const place = { x: fromNearest(x, width, innerWidth), y: fromNearest(y, height, innerHeight) }
+    this.#events.moved({ ...place, width, height })
+  }
+
+  #lose(after: number): void {
+    this.setDock(null)
+    setTimeout(() => this.#dock || this.#events.lost(), after)
+  }
+
+  /** Laid over whatever of the page came into the top layer before. */
+  #layer(root: ShadowRoot): HTMLElement {
+    if (this.#raised) return this.#raised
+    const layer = this.#document.createElement('div')
+    layer.popover = 'manual'
+    root.append(layer)
+    layer.showPopover()
+    return (this.#raised = layer)
   }
 
   /** Listens only while something is drawn. */
@@ -268,15 +319,12 @@ export class Overlay {
       cancelAnimationFrame(this.#frame)
       this.#frame = requestAnimationFrame(() => this.place())
     }
-    addEventListener('scroll', again, { capture: true, passive: true, signal: this.#listeners.signal })
-    addEventListener(
-      'resize',
-      () => {
-        again()
-        this.#placeDock()
-      },
-      { passive: true, signal: this.#listeners.signal },
-    )
+    const { signal } = this.#listeners
+    for (const type of ['scroll', 'resize', 'fullscreenchange'])
+      addEventListener(type, again, { capture: true, passive: true, signal })
+    addEventListener('blur', () => (this.#isUsed ||= this.#document.activeElement === this.host), { signal })
+    // a page that holds a frame of ours is not kept for going back; where somebody was at work, that comes first
+    addEventListener('beforeunload', () => this.#dock && !this.#isUsed && this.#lose(patience), { signal })
   }
 
   #tidy(): void {
@@ -287,28 +335,12 @@ export class Overlay {
   }
 }
 
-/** From the first part to the words behind the last. */
-function groupBox(first: Element, parts: readonly Element[]): Box {
-  const range = first.ownerDocument.createRange()
-  range.setStartBefore(first)
-  const last = parts.at(-1) ?? first
-  const next = last.nextSibling
-  const follows =
-    next instanceof Text
-      ? /\S/u.test(next.data)
-      : next instanceof Element && /^(LABEL|SPAN|FONT|B)$/u.test(next.tagName)
-  range.setEndAfter(follows && next ? next : last)
-  return range.getBoundingClientRect()
+/** Counted from the left or top edge; below zero from the right or bottom one. */
+function inside(at: number, size: number, room: number): number {
+  return Math.max(4, Math.min(at < 0 ? room - size + at : at, room - size - 4))
 }
 
-/** The box of an element's words rather than of its whole cell. */
-function contentBox(element: Element, box: Box): Box {
-  const range = element.ownerDocument.createRange()
-  let holder = element
-  while (holder.firstElementChild && holder.childNodes.length === 1) holder = holder.firstElementChild
-  range.selectNodeContents(holder)
-  const inner = range.getBoundingClientRect()
-  return inner.width > 0
-    ? { left: inner.left, top: inner.top, right: Math.min(inner.right, box.right), bottom: inner.bottom }
-    : { ...box, left: box.left, top: box.top, right: box.left + 4, bottom: box.bottom }
+function fromNearest(at: number, size: number, room: number): number {
+  const rest = room - size - at
+  return at < rest ? at : -rest
 }

@@ -40,6 +40,7 @@ export class Pointer {
   set(on: boolean, assigned: readonly Element[]): void {
     this.#clear(this.#boxes)
     this.#clear(this.#assigned)
+    this.#overlay.setBare(on)
     if (!on) {
       this.#stop?.abort()
       this.#stop = undefined

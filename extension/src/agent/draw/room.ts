@@ -62,17 +62,34 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
-/** What stands near a control: texts and controls of its own line, as boxes. */
-export function boxesAround(element: Element): Box[] {
+/** What belongs to a control, as far as one can tell: its own line, or what is nearest to it in the tree. */
+function nearestTo(element: Element): Element {
   let holder: Element = element
-  for (
-    let up = 0;
-    up < 4 && holder.parentElement && holder.tagName !== 'TR' && holder.tagName !== 'FORM';
-    up++
-  ) {
+  for (let up = 0; up < 4 && holder.parentElement && !/^(TR|FORM)$/u.test(holder.tagName); up++) {
     if (holder.parentElement.tagName === 'BODY') break
     holder = holder.parentElement
   }
+  return holder
+}
+
+/**
+ * Whether something else of the page lies over the right end of a control, where its mark would stand: a window of its
+ * library, a dialogue, a mask.
+ */
+export function isCovered(element: Element, box: Box, ours: Element | null): boolean {
+  const hit = element.ownerDocument.elementFromPoint(box.right - 3, (box.top + box.bottom) / 2)
+  return (
+    hit !== null &&
+    hit !== ours &&
+    !hit.contains(element) &&
+    !nearestTo(element).contains(hit) &&
+    element.getRootNode() === element.ownerDocument
+  )
+}
+
+/** What stands near a control: texts and controls of its own line, as boxes. */
+export function boxesAround(element: Element): Box[] {
+  const holder = nearestTo(element)
   const boxes: Box[] = []
   const walker = holder.ownerDocument.createTreeWalker(holder, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   let steps = 0
@@ -104,4 +121,46 @@ export function visibleBox(element: Element): Box | null {
     if (middle < box.top || middle > box.bottom || own.left > box.right || own.right < box.left) return null
   }
   return own
+}
+
+/** The frame that a library draws around its inner input, arrow and unit within it. */
+export function frameBox(element: Element, box: Box): Box {
+  for (let at = element.parentElement, up = 0; at && up < 5; at = at.parentElement, up++) {
+    const own = at.getBoundingClientRect()
+    if (
+      /^(T[DHR]|FORM|FIELDSET|BODY)$/u.test(at.tagName) ||
+      own.height > 60 ||
+      own.right - box.right > 40 ||
+      box.left - own.left > 40
+    )
+      break
+    if (getComputedStyle(at).borderRightWidth !== '0px') return own
+  }
+  return box
+}
+
+/** From the first part to the words behind the last. */
+export function groupBox(first: Element, parts: readonly Element[]): Box {
+  const range = first.ownerDocument.createRange()
+  range.setStartBefore(first)
+  const last = parts.at(-1) ?? first
+  const next = last.nextSibling
+  const follows =
+    next instanceof Text
+      ? /\S/u.test(next.data)
+      : next instanceof Element && /^(LABEL|SPAN|FONT|B)$/u.test(next.tagName)
+  range.setEndAfter(follows && next ? next : last)
+  return range.getBoundingClientRect()
+}
+
+/** The box of an element's words rather than of its whole cell. */
+export function contentBox(element: Element, box: Box): Box {
+  const range = element.ownerDocument.createRange()
+  let holder = element
+  while (holder.firstElementChild && holder.childNodes.length === 1) holder = holder.firstElementChild
+  range.selectNodeContents(holder)
+  const inner = range.getBoundingClientRect()
+  return inner.width > 0
+    ? { left: inner.left, top: inner.top, right: Math.min(inner.right, box.right), bottom: inner.bottom }
+    : { ...box, left: box.left, top: box.top, right: box.left + 4, bottom: box.bottom }
 }

@@ -48,7 +48,7 @@ function gather(element: Element, parts: string[], chosen: [boolean] | null): vo
       if (text !== '' && chosen?.[0] !== false) parts.push(text)
     } else if (node instanceof Element && node.checkVisibility()) {
       if (/^(SCRIPT|STYLE|TEMPLATE|BUTTON)$/u.test(node.tagName)) continue
-      const control = choiceAt(node) ?? widgetAt(node) ?? nativeControl(node, true)
+      const control = choiceAt(node) ?? widgetAt(node) ?? nativeControl(node)
       if (!control) gather(node, parts, chosen)
       else if ((control.kind === 'radio' || control.kind === 'check') && !control.option) {
         if (chosen) chosen[0] = control.checked ?? false
@@ -59,40 +59,34 @@ function gather(element: Element, parts: string[], chosen: [boolean] | null): vo
 
 /** Title cells with their place, two rows of titles joined as 组-列. */
 export function headCells(table: TableRead): HeadCell[] {
-  const last = table.rows[table.titles]
-  if (!last) return []
-  const over = table.titles > 0 ? table.rows[table.titles - 1] : undefined
-  const two = over !== undefined && over.cells.some(({ cell }) => cell.rowSpan > 1)
-  const cells: HeadCell[] = []
-  if (two) {
-    for (const { cell, text } of over.cells) {
-      if (cell.rowSpan > 1) cells.push(placed(cell, text))
-    }
-    for (const { cell, text } of last.cells) {
-      const { left, right } = cell.getBoundingClientRect()
-      const middle = (left + right) / 2
-      const group = over.cells.find(({ cell: top }) => {
-        const box = top.getBoundingClientRect()
-        return top.rowSpan === 1 && box.left <= middle && box.right >= middle
-      })
-      cells.push(placed(cell, group ? `${group.text}-${text}` : text))
-    }
-    return cells.sort((a, b) => a.left - b.left)
-  }
-  for (const { cell, text } of last.cells) {
+  const over = table.rows[table.titles - 1]?.cells ?? []
+  const tall = over.filter(({ cell }) => cell.rowSpan > 1)
+  const groups =
+    tall.length > 0
+      ? over.filter((one) => !tall.includes(one)).map(({ cell, text }) => placed(cell, text))
+      : []
+  const cells = [...tall, ...(table.rows[table.titles]?.cells ?? [])].flatMap(({ cell, text }) => {
     const head = placed(cell, text)
+    const middle = (head.left + head.right) / 2
+    const group = groups.find(({ left, right }) => left <= middle && right >= middle)
     // a title over several columns stands for each of them
     const share = (head.right - head.left) / cell.colSpan
-    for (let part = 0; part < cell.colSpan; part++) {
-      cells.push({ text: head.text, left: head.left + part * share, right: head.left + (part + 1) * share })
-    }
-  }
-  return cells
+    return Array.from({ length: cell.colSpan }, (_, part) => ({
+      text: group && cell.rowSpan === 1 ? `${group.text}-${head.text}` : head.text,
+      left: head.left + part * share,
+      right: head.left + (part + 1) * share,
+    }))
+  })
+  return tall.length > 0 ? cells.sort((a, b) => a.left - b.left) : cells
 }
 
 function placed(cell: Element, text: string): HeadCell {
   const { left, right } = cell.getBoundingClientRect()
-  return { text: cleanLabel(text), left: left + scrollX, right: right + scrollX }
+  return {
+    text: cleanLabel(text).replace(/\s*[→←↑↓↕⇅▲▼△▽]+$/u, ''),
+    left: left + scrollX,
+    right: right + scrollX,
+  }
 }
 
 /** Texts of a row under the titles: by count where it fits, else by where the cells stand. */
@@ -139,13 +133,6 @@ export function standsUnder(heads: readonly HeadCell[], cells: readonly Element[
     if (heads.some((head) => Math.abs(head.left - left) < 8)) under++
   }
   return under >= cells.length * 0.8
-}
-
-const totalWord = /^(合计|总计|小计|本页小计|本页合计|累计|total|subtotal)/iu
-
-export function isTotal(row: readonly string[]): boolean {
-  const first = row.find((text) => text !== '' && !/^\d+$/u.test(text)) ?? ''
-  return totalWord.test(first.replace(/\s/gu, ''))
 }
 
 export function gridFamily(element: Element): WidgetFamily {
@@ -199,14 +186,16 @@ export function joinPanes(grids: FoundGrid[]): FoundGrid[] {
 }
 
 function sameRows(a: FoundGrid, b: FoundGrid): boolean {
-  if (a.rowElements.length !== b.rowElements.length || a.family !== b.family || a.rowElements.length === 0)
+  const last = Math.min(a.rowElements.length, b.rowElements.length) - 1
+  // a total may stand under one of them only
+  if (last < 0 || a.family !== b.family || a.rowElements.length + b.rowElements.length > last * 2 + 3)
     return false
   const near = (index: number): boolean => {
     const one = a.rowElements.at(index)?.getBoundingClientRect()
     const other = b.rowElements.at(index)?.getBoundingClientRect()
     return one !== undefined && other !== undefined && Math.abs(one.top - other.top) < 4
   }
-  return near(0) && near(-1)
+  return near(0) && near(last)
 }
 
 function reach({ columns, rowElements }: FoundGrid): { left: number; right: number } {

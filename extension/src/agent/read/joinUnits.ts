@@ -8,27 +8,24 @@ export function takeStars(units: readonly Unit[]): Unit[] {
   let pending = false
   for (const unit of units) {
     if (unit.is === 'text' && isStarOnly(plain(unit.text))) {
-      const before = out.at(-1)
-      if (before?.is === 'control')
-        out[out.length - 1] = { ...before, control: { ...before.control, starred: 'star' } }
-      else if (before?.is === 'text' && !words.unitWord.test(plain(before.text)))
-        out[out.length - 1] = { ...before, star: true }
-      else if (before?.is === 'button') {
-        const owner = out.findLastIndex((one) => one.is === 'control')
-        const held = out[owner]
-        if (held?.is === 'control') out[owner] = { ...held, control: { ...held.control, starred: 'star' } }
-      } else pending = true
+      const owner = out.findLastIndex(({ is }) => is !== 'button')
+      const before = out[owner]
+      const own =
+        before && !(before.is === 'text' && words.unitWord.test(plain(before.text))) && starred(before)
+      if (own) out[owner] = own
+      else pending = true
       continue
     }
-    if (pending && unit.is === 'text') {
-      out.push({ ...unit, star: true })
-      pending = false
-    } else if (pending && unit.is === 'control') {
-      out.push({ ...unit, control: { ...unit.control, starred: 'star' } })
-      pending = false
-    } else out.push(unit)
+    const own = pending && starred(unit)
+    out.push(own || unit)
+    if (own) pending = false
   }
   return out
+}
+
+function starred(unit: Unit): Unit | null {
+  if (unit.is === 'text') return { ...unit, star: true }
+  return unit.is === 'control' ? { ...unit, control: { ...unit.control, starred: 'star' } } : null
 }
 
 /** Radios and checkboxes with the words behind them become one control with the chosen words as value. */
@@ -56,16 +53,16 @@ export function joinChoices(units: readonly Unit[]): Unit[] {
       }
       if (!one || !isChoice(one)) break
       const follows = units[at + 1]
-      const [text, rest] = one.control.option ? [one.control.option, null] : optionAfter(follows)
-      if (!one.control.option && text !== '') at++
-      if (rest) {
-        options.push({ ...one.control, option: text })
-        tail = rest
-        at++
-        break
-      }
-      options.push({ ...one.control, option: text })
+      const own = one.control.option
+      const [text, rest] = own ? [own, null] : optionAfter(follows)
+      const option = { ...one.control, option: text }
+      if (!own && text !== '') at++
+      // a star behind the last choice is the question's
+      if (!own && follows?.is === 'text' && follows.star) option.starred = 'star'
+      options.push(option)
       at++
+      tail = rest
+      if (rest) break
     }
     const [first] = options
     if (!first) continue
@@ -93,14 +90,14 @@ function isChoice(unit: Unit | undefined): unit is Extract<Unit, { is: 'control'
 
 function grouped(options: readonly Control[], first: Control): Control {
   const chosen = options.filter(({ checked }) => checked).map(({ option }) => option || '是')
-  const starred = options.find((option) => option.starred)?.starred
+  const star = options.find((option) => option.starred)?.starred
   const { option: only, ...rest } = first
   return {
     ...rest,
     value: chosen.join('，'),
     ...(options.length === 1 && only ? { option: only } : {}),
     editable: options.some(({ editable }) => editable),
-    ...(starred ? { starred } : {}),
+    ...(star ? { starred: star } : {}),
     ...(options.length > 1 ? { parts: options.map(({ element }) => element) } : {}),
   }
 }

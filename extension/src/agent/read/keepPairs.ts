@@ -1,7 +1,7 @@
 import { type FoundGrid } from './grids.ts'
 import { cleanLabel, hasStar, plain } from './labelText.ts'
 import { type Control, type LeftOutNote, type Pair, type Unit } from './model.ts'
-import { isOutOfSight } from './seen.ts'
+import { Sight } from './seen.ts'
 import * as words from './words.ts'
 
 /** More fields than this are not reported. */
@@ -24,6 +24,7 @@ export class PairKeeper {
   readonly page: PageRead
   readonly document: Document
   readonly labelFor = new Map<string, Element>()
+  readonly sight = new Sight()
   section = ''
   hidden = false
 
@@ -67,7 +68,7 @@ export class PairKeeper {
       if (label === '') continue
       if (!pair.control) {
         if (
-          words.noteWord.test(label) &&
+          (label === '单位' ? words.unitWord.test(pair.value) : words.noteWord.test(label)) &&
           !(pair.valueNode.tagName === 'TD' && pair.valueNode !== pair.labelNode)
         ) {
           this.leave(`${label}：${pair.value}`, 'footnote')
@@ -81,7 +82,12 @@ export class PairKeeper {
           this.leave(`${label}：${pair.value}`, 'footer')
           continue
         }
-      } else if (!this.hidden && pair.control.family !== 'native' && isOutOfSight(pair.control.element)) {
+      } else if (
+        !this.hidden &&
+        pair.control.family !== 'native' &&
+        pair.control.checked === undefined &&
+        this.sight.isOut(pair.control.element)
+      ) {
         this.leave(label, 'hidden')
         continue
       }
@@ -99,11 +105,7 @@ export class PairKeeper {
   nameAlone(control: Control): void {
     const { native, element } = control
     const forLabel = native.id ? this.labelFor.get(native.id) : undefined
-    const byAria = native
-      .getAttribute('aria-labelledby')
-      ?.split(/\s+/u)
-      .map((id) => this.document.getElementById(id)?.textContent ?? '')
-      .join(' ')
+    const byAria = this.document.getElementById(native.getAttribute('aria-labelledby') ?? '')?.textContent
     const sources: readonly (readonly [string | null | undefined, number])[] = [
       [forLabel?.textContent, 0.95],
       [byAria, 0.9],
@@ -135,12 +137,12 @@ export class PairKeeper {
 
   /** 元 standing alone behind a field's own box belongs to that field. */
   unitOfPair(units: readonly Unit[]): void {
-    let before: Unit | undefined
     let wanted: Map<Element, string> | undefined
-    for (const unit of units) {
-      if (unit.is === 'text' && before?.is === 'solid' && words.unitWord.test(plain(unit.text)))
+    for (let at = 1; at < units.length; at++) {
+      const before = units[at - 1]
+      const unit = units[at]
+      if (unit?.is === 'text' && before?.is === 'solid' && words.unitWord.test(plain(unit.text)))
         (wanted ??= new Map()).set(before.node, plain(unit.text))
-      before = unit
     }
     if (!wanted) return
     // one walk for all of them: the last pair inside each part is the one before its unit

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import * as words from './words.ts'
 
 const blanks = /[\s\u00a0\u3000\u200b\ufeff]+/gu
@@ -23,9 +24,7 @@ export function isStarOnly(text: string): boolean {
 }
 
 /** Label without star, colon, number and the blanks that spread Han over a width: `* 1.姓 名：` → 姓名. */
-export function cleanLabel(text: string): string {
-  return remember(cleaned, text, strip)
-}
+export const cleanLabel = remembered(strip)
 
 /** Nothing but Han, letters and digits before a colon: most labels, told without the many looks below. */
 const bareLabel = /^([一-鿿][一-鿿A-Za-z\d]*)[:：]?$/u
@@ -52,23 +51,8 @@ export function endsWithColon(text: string): boolean {
   return /[:：﹕∶][\s*＊]*$/u.test(plain(text))
 }
 
-const known = new Map<string, number>()
-const cleaned = new Map<string, string>()
-
 /** How much a text looks like a label, from -1 (a value) to 1. */
-export function labelness(text: string): number {
-  return remember(known, text, judgeLabel)
-}
-
-/** The same labels are asked about again and again, within one reading and from one to the next. */
-function remember<Answer>(answers: Map<string, Answer>, text: string, ask: (text: string) => Answer): Answer {
-  const before = answers.get(text)
-  if (before !== undefined) return before
-  if (answers.size > 8000) answers.clear()
-  const answer = ask(text)
-  answers.set(text, answer)
-  return answer
-}
+export const labelness = remembered(judgeLabel)
 
 function judgeLabel(text: string): number {
   const whole = plain(text)
@@ -129,7 +113,7 @@ export function pairsInText(raw: string): TextPair[] {
   if (before.from > 2 && /[。；]/u.test(text.slice(0, before.from))) return []
   return starts.map(({ label, to }, index) => {
     const value = text.slice(to, starts[index + 1]?.from ?? text.length)
-    const own = plain(value.replace(/[\s；;，,|]+$/u, ''))
+    const own = plain(value.replace(/[\s；;，,|]+$|\s{2,}\d{4}[-年./]\d.*$/gu, ''))
     return { label, value: isStarOnly(own) ? '' : own }
   })
 }
@@ -141,15 +125,7 @@ function ownWords(text: string): string {
       .trim()
       .split(/\s{2,}/u)
       .at(-1) ?? ''
-  const rest = spaced.split(' ')
-  const kept = [rest.pop() ?? '']
-  for (let word = rest.pop(); word !== undefined; word = rest.pop()) {
-    const next = kept[0] ?? ''
-    const spread = /^[\p{Script=Han}*＊]$/u.test(word) && /^\p{Script=Han}$/u.test(next)
-    if (!spread && !(/^[A-Za-z]+$/u.test(word) && /^[A-Za-z(]+/u.test(next))) break
-    kept.unshift(word)
-  }
-  return kept.join(' ')
+  return spaced.split(' ').at(-1) ?? ''
 }
 
 function insideBracket(text: string, at: number): boolean {

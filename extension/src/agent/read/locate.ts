@@ -6,10 +6,11 @@ import type { Pair } from './model.ts'
 const generated =
   /\d{4,}|^(ext-|ext_|x-|gen|yui|el-id|mini-\d|_easyui|datagrid-|rc[-_]|react-|select2-|layui-\d|:r|j_id)|[0-9a-f]{8}-|-\d{3,}$/iu
 
-/** Makes locators for one document; counts ids, names and labels once. */
+/** Makes locators for one document. */
 export class Locators {
-  readonly #ids = new Map<string, number>()
-  readonly #names = new Map<string, number>()
+  /** What alone carries an id or a name; null where several do. */
+  readonly #ids = new Map<string, Element | null>()
+  readonly #names = new Map<string, Element | null>()
   readonly #labels = new Map<string, number>()
   readonly #seen = new Map<string, number>()
   readonly #order = new Map<Element, number>()
@@ -17,32 +18,38 @@ export class Locators {
   readonly #only = new Map<string, boolean>()
   readonly #document: Document
 
-  constructor(document: Document, pairs: readonly Pair[]) {
+  constructor(document: Document) {
     this.#document = document
-    for (const element of document.querySelectorAll('[id]')) count(this.#ids, element.id)
-    for (const element of document.querySelectorAll('[name]'))
-      count(this.#names, element.getAttribute('name') ?? '')
-    for (const { label } of pairs) count(this.#labels, cleanLabel(label))
+  }
+
+  /** Counts what the page and its fields are called, in slices; comes first. */
+  *survey(pairs: readonly Pair[]): Generator<undefined, void> {
+    const called = this.#document.querySelectorAll('[id],[name]')
+    for (let at = 0; at < called.length; at++) {
+      const element = called[at]
+      if (!element) break
+      keep(this.#ids, element.id, element)
+      keep(this.#names, element.getAttribute('name') ?? '', element)
+      if (at % 100 === 99) yield
+    }
+    for (let at = 0; at < pairs.length; at++) {
+      count(this.#labels, cleanLabel(pairs[at]?.label ?? ''))
+      if (at % 100 === 99) yield
+    }
   }
 
   of(pair: Pair): Locator {
     const label = cleanLabel(pair.label)
-    const ordinal = this.#seen.get(label) ?? 0
-    this.#seen.set(label, ordinal + 1)
-    const twice = (this.#labels.get(label) ?? 0) > 1
-    const { selector, fragile } = this.selector(pair.control?.native ?? pair.valueNode)
-    if (!twice) return { selector, label }
-    return fragile ? { selector, label, ordinal, fragile: 'labelTwice' } : { selector, label, ordinal }
+    const selector = this.selector(pair.control?.native ?? pair.valueNode)
+    if (this.#labels.get(label) === 1) return { selector, label }
+    return { selector, label, ordinal: count(this.#seen, label) - 1 }
   }
 
   /** By id or name where these are alone on the page, else by position from the nearest that is. */
-  selector(element: Element): { selector: string; fragile?: NonNullable<Locator['fragile']> } {
+  selector(element: Element): string {
     const own = this.#alone(element)
-    if (own) return { selector: own }
-    if (element.id !== '' && this.#ids.get(element.id) === 1) {
-      return { selector: `#${CSS.escape(element.id)}`, fragile: 'generatedId' }
-    }
-    return { selector: this.#path(element), fragile: 'position' }
+    if (own) return own
+    return this.#ids.get(element.id) ? `#${CSS.escape(element.id)}` : this.#path(element)
   }
 
   #path(element: Element): string {
@@ -60,11 +67,11 @@ export class Locators {
 
   #alone(element: Element): string | undefined {
     const { id } = element
-    if (id !== '' && !generated.test(id) && this.#ids.get(id) === 1) return `#${CSS.escape(id)}`
+    if (id !== '' && !generated.test(id) && this.#ids.get(id)) return `#${CSS.escape(id)}`
     const name = element.getAttribute('name')
     if (!name || generated.test(name)) return undefined
     const selector = `${element.localName}[name="${CSS.escape(name)}"]`
-    return this.#names.get(name) === 1 || this.#onlyOne(selector) ? selector : undefined
+    return this.#names.get(name) || this.#onlyOne(selector) ? selector : undefined
   }
 
   /** Where several elements share a name: whether one kind of element has it alone. */
@@ -85,6 +92,10 @@ export class Locators {
     }
     return `${element.localName}:nth-of-type(${this.#order.get(element) ?? 1})`
   }
+}
+
+function keep(places: Map<string, Element | null>, key: string, element: Element): void {
+  if (key !== '') places.set(key, places.has(key) ? null : element)
 }
 
 function count(counts: Map<string, number>, key: string): number {

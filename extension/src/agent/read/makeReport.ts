@@ -1,10 +1,10 @@
-import type { LeftOut, Place, ReadField, ReadGrid } from '../../protocol/report.ts'
-import { isTotal } from './grids.ts'
+import type { LeftOut, ReadField, ReadGrid } from '../../protocol/report.ts'
 import type { PageRead } from './keepPairs.ts'
 import { cleanLabel, plain } from './labelText.ts'
 import { Locators } from './locate.ts'
 import type { LeftOutNote, Pair } from './model.ts'
 import { tellRequired } from './required.ts'
+import { classOf } from './seen.ts'
 import * as words from './words.ts'
 
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] }
@@ -24,8 +24,6 @@ export class Keys {
 }
 
 export interface KeptField {
-  /** All that is told of the field but its place, to see whether anything is new. */
-  readonly told: string
   readonly field: ReadField
   readonly element: Element
   readonly labelNode: Element | null
@@ -34,6 +32,7 @@ export interface KeptField {
 
 export interface KeptGrid {
   readonly grid: ReadGrid
+  readonly element: Element
   readonly rows: readonly Element[]
 }
 
@@ -43,25 +42,30 @@ export interface Kept {
   readonly leftOut: LeftOut[]
 }
 
+const longestValue = 2000
+const longestPrompt = 100
+
 /** Fields and grids as they are reported, in slices; keeps the elements beside them. */
 export function* makeReport(page: PageRead, document: Document, keys: Keys): Generator<undefined, Kept> {
   const notes = [...page.leftOut]
   const pairs = withoutBystanders(page.pairs, notes)
   const drawn = new Map<string, boolean>()
   yield
-  const locators = new Locators(document, pairs)
-  yield
+  const locators = new Locators(document)
+  yield* locators.survey(pairs)
   const fields: KeptField[] = []
-  for (const [index, pair] of pairs.entries()) {
+  for (let index = 0; index < pairs.length; index++) {
+    const pair = pairs[index]
+    if (!pair) break
     const { control } = pair
     const element = control?.element ?? pair.valueNode
     const { required, by } = tellRequired(pair, drawn)
     // written plainly: a spread for every part would make an object each
-    const field: Writable<Omit<ReadField, 'place'>> = {
+    const field: Writable<ReadField> = {
       key: keys.of(element, 'f'),
       label: cleanLabel(pair.label),
       written: plain(pair.label).slice(0, 200),
-      ...cutValue(pair.value, control?.shown),
+      value: pair.value.slice(0, longestValue),
       kind: control ? (control.button && control.kind === 'text' ? 'chooser' : control.kind) : 'static',
       family: control?.family ?? 'native',
       editable: control?.editable ?? false,
@@ -69,66 +73,61 @@ export function* makeReport(page: PageRead, document: Document, keys: Keys): Gen
       locator: locators.of(pair),
       confidence: pair.hidden ? Math.min(pair.confidence, 0.7) : pair.confidence,
     }
+    if (control?.shown || control?.remark)
+      field.shown = plain(`${control.shown ?? ''} ${control.remark ?? ''}`).slice(0, longestPrompt)
     if (by) field.requiredBy = by.slice(0, 100)
     if (pair.unit) field.unit = pair.unit.slice(0, 20)
     if (pair.section) field.section = pair.section.slice(0, 60)
     if (pair.hidden) field.hidden = true
-    const told = JSON.stringify(field)
-    const place = placeOf(element, control?.element === control?.native ? control?.box : undefined)
-    fields.push({ element, labelNode: pair.labelNode, pair, told, field: Object.assign(field, { place }) })
+    fields.push({ element, labelNode: pair.labelNode, pair, field })
     if (index % 20 === 19) yield
   }
   const grids: KeptGrid[] = page.grids
-    .filter(({ columns, rows }) => columns.length > 0 || rows.length > 0)
+    .filter(({ rows, element }) => rows.length > 0 || !areTabs(element))
     .slice(0, 60)
     .map((found) => ({
+      element: found.element,
       rows: found.rowElements,
       grid: {
         key: keys.of(found.element, 'g'),
         ...(found.title ? { title: found.title.slice(0, 60) } : {}),
         columns: found.columns.map(({ text }) => text.slice(0, 100)).slice(0, 200),
         rows: found.rows.map((row) => row.slice(0, 200).map((text) => text.slice(0, 500))),
-        totals: found.rows.flatMap((row, index) => (isTotal(row) ? [index] : [])),
         rowCount: found.rowCount,
         family: found.family,
-        locator: { selector: locators.selector(found.element).selector },
-        place: placeOf(found.element),
+        locator: { selector: locators.selector(found.element) },
       },
     }))
-  return { fields, grids, leftOut: counted(notes) }
+  return { fields, grids, leftOut: notes.slice(0, 300) }
+}
+
+/** Titles over nothing, one of which is drawn apart from the others. */
+function areTabs(table: Element): boolean {
+  return new Set([...table.querySelectorAll('td')].map(classOf)).size > 1
 }
 
 /** Value and prompt no longer than a report may carry them. */
 export function cutValue(value: string, shown: string | undefined): Pick<ReadField, 'value' | 'shown'> {
-  const cut = value.slice(0, 2000)
-  return shown ? { value: cut, shown: shown.slice(0, 100) } : { value: cut }
+  const cut = value.slice(0, longestValue)
+  return shown ? { value: cut, shown: shown.slice(0, longestPrompt) } : { value: cut }
 }
 
-export function placeOf(element: Element, box = element.getBoundingClientRect()): Place {
-  const { x, y, width, height } = box
-  return { x: round(x + scrollX), y: round(y + scrollY), width: round(width), height: round(height) }
-}
-
-function round(length: number): number {
-  return Math.round(length * 10) / 10
+/** Whether two readings tell the same. */
+export function sameReading(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Takes out who is logged in, hidden copies of visible fields, and pairs read twice from one element. */
 function withoutBystanders(pairs: readonly Pair[], notes: LeftOutNote[]): Pair[] {
-  const shown = new Set(pairs.filter(({ hidden }) => !hidden).map(({ label }) => cleanLabel(label)))
   const only =
     pairs.length > 0 &&
     pairs.length <= 4 &&
     pairs.every(({ label, control }) => !control && words.whoWord.test(cleanLabel(label)))
   const taken = new Set<Element>()
   return pairs.filter((pair) => {
-    const label = cleanLabel(pair.label)
+    const label = pair.control ? '' : cleanLabel(pair.label)
     if (only || (!pair.control && words.whoWord.test(label) && amongBystanders(pair))) {
       notes.push({ what: label, why: 'footer' })
-      return false
-    }
-    if (pair.hidden && shown.has(label) && pair.value === '') {
-      notes.push({ what: label, why: 'duplicate' })
       return false
     }
     if (pair.control) {
@@ -154,16 +153,8 @@ function amongBystanders({ valueNode }: Pair): boolean {
 }
 
 function everyLabelIsWho(text: string): boolean {
-  const labels = [...text.matchAll(/([\p{Script=Han}]{2,8})\s*[:：]/gu)].map((match) => match[1] ?? '')
+  const labels = [...text.matchAll(/(\p{Script=Han}{2,8}|[A-Za-z]{3,})\s*[:：]/gu)].map(
+    (match) => match[1] ?? '',
+  )
   return labels.length > 0 && labels.every((label) => words.whoWord.test(label))
-}
-
-function counted(notes: readonly LeftOutNote[]): LeftOut[] {
-  const counts = new Map<string, LeftOut>()
-  for (const { what, why } of notes) {
-    const key = `${why} ${what}`
-    const before = counts.get(key)
-    counts.set(key, { what, why, count: (before?.count ?? 0) + 1 })
-  }
-  return [...counts.values()].slice(0, 300)
 }

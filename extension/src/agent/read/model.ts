@@ -19,9 +19,10 @@ export interface Control {
   /** Elements of the other parts of a composite value or group. */
   parts?: Element[]
   button?: boolean
-  condition?: string
-  /** Where it stood when it was read. */
-  box?: DOMRect
+  /** No attribute of it could ask for anything. */
+  bare?: boolean
+  /** What stands behind or under it, which may say when it is asked for. */
+  remark?: string
 }
 
 export type Unit =
@@ -35,17 +36,16 @@ export type Unit =
 
 export interface TextUnit {
   readonly is: 'text'
+  /** Stands under a control. */
+  readonly remark?: boolean
   /** The element whose text it is, or the parent of the text node. */
   readonly node: Element
   readonly text: string
   star: boolean
   /** th, label, dt, or a class that says so. */
   readonly strong: boolean
-  readonly inline: boolean
   /** An empty element stands right behind it: where the value would be. */
   readonly blank?: Element
-  /** Pieces that were joined to this text, each with its own element. */
-  readonly pieces?: readonly TextUnit[]
 }
 
 /** A label and its value, before locator and place are worked out. */

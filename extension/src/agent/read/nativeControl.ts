@@ -1,10 +1,13 @@
 import { plain, valueOf } from './labelText.ts'
 import type { Control } from './model.ts'
-import { classOf, isOutOfSight } from './seen.ts'
+import { remembered } from './remembered.ts'
+import { classOf, type Sight } from './seen.ts'
 import { typedText } from './widgets.ts'
 import * as words from './words.ts'
 
 const opensCalendar = /date|calendar/iu
+/** Attributes that say nothing but what a control holds and how it is called. */
+const naming = new Set(['id', 'name', 'type', 'value', 'size', 'maxlength', 'disabled'])
 const buttons = new Set(['button', 'submit', 'reset', 'image'])
 
 export function isButton(element: Element): boolean {
@@ -12,46 +15,62 @@ export function isButton(element: Element): boolean {
   return element instanceof HTMLInputElement && buttons.has(element.type)
 }
 
-/** A plain HTML control; null for hidden inputs and for originals that a widget stands in for. */
-export function nativeControl(element: Element, insideHidden: boolean): Control | null {
-  if (element instanceof HTMLSelectElement) return fromSelect(element)
-  if (element instanceof HTMLTextAreaElement) {
+/**
+ * A plain HTML control; null for hidden inputs and, with `sight`, for originals out of sight that a widget stands in
+ * for.
+ */
+export function nativeControl(element: Element, sight?: Sight): Control | null {
+  switch (element.tagName) {
+    case 'INPUT':
+      return element instanceof HTMLInputElement ? fromInput(element, sight) : null
+    case 'SELECT':
+      return element instanceof HTMLSelectElement ? fromSelect(element) : null
+    case 'TEXTAREA':
+      if (!(element instanceof HTMLTextAreaElement)) return null
+      return {
+        ...base(element, 'area', !element.disabled && !element.readOnly),
+        ...typedText(element),
+      }
+    default:
+      return null
+  }
+}
+
+function fromInput(element: HTMLInputElement, sight: Sight | undefined): Control | null {
+  const { type } = element
+  if (type === 'hidden') return null
+  if (buttons.has(type)) return drawnChoice(element)
+  const open = !element.disabled
+  if (type === 'radio' || type === 'checkbox') {
+    const { checked } = element
     return {
-      ...base(element),
-      ...typed(element),
-      kind: 'area',
-      editable: !element.disabled && !element.readOnly,
+      ...base(element, type === 'radio' ? 'radio' : 'check', open),
+      value: checked ? '是' : '',
+      checked,
     }
   }
-  if (!(element instanceof HTMLInputElement) || element.type === 'hidden') return null
-  if (isButton(element)) return drawnChoice(element)
-  if (element.type === 'radio' || element.type === 'checkbox') return fromChoice(element)
-  if (element.type === 'file') {
-    return {
-      ...base(element),
-      value: plain(element.value.split('\\').at(-1) ?? ''),
-      kind: 'file',
-      editable: !element.disabled,
-    }
+  if (sight?.isOut(element)) return null
+  if (element.getAttributeNames().every((name) => naming.has(name))) {
+    const control = base(element, type === 'date' || type === 'number' ? type : 'text', open)
+    control.value = valueOf(element.value)
+    control.bare = true
+    return control
   }
-  const box = element.getBoundingClientRect()
-  if (!insideHidden && isOutOfSight(element, box)) return null
+  // the value that a drawn widget sends, beside it
+  if (element.ariaHidden === 'true') return null
+  const click = element.getAttribute('onclick')
+  const told = `${classOf(element)} ${click ?? ''} ${element.getAttribute('onfocus') ?? ''}`
   const kind =
-    element.type === 'date' ||
-    [classOf(element), element.getAttribute('onclick'), element.getAttribute('onfocus')].some(
-      (told) => told && opensCalendar.test(told),
-    )
+    type === 'date' || (told !== '  ' && opensCalendar.test(told))
       ? 'date'
-      : element.type === 'number'
+      : type === 'number'
         ? 'number'
         : 'text'
-  return {
-    ...base(element),
-    ...typed(element),
-    box,
-    kind,
-    editable: !element.disabled && (!element.readOnly || kind === 'date' || element.hasAttribute('onclick')),
-  }
+  const control = base(element, kind, open && (!element.readOnly || kind === 'date' || click !== null))
+  const { value, shown } = typedText(element)
+  control.value = value
+  if (shown) control.shown = shown
+  return control
 }
 
 const families: readonly (readonly [RegExp, Control['family']])[] = [
@@ -62,17 +81,14 @@ const families: readonly (readonly [RegExp, Control['family']])[] = [
   [/(^|\s)ant-/u, 'antd'],
 ]
 
-function base(element: Element): Pick<Control, 'element' | 'native' | 'family'> {
-  const name = classOf(element)
-  const known = name === '' ? undefined : families.find(([own]) => own.test(name))
-  const family =
-    known?.[1] ?? (/^R\d+F\d+$/u.test(element.getAttribute('name') ?? '') ? 'datawindow' : 'native')
-  return { element, native: element, family }
-}
+const familyOf = remembered((name) => families.find(([own]) => own.test(name))?.[1] ?? '')
 
-function typed(element: HTMLInputElement | HTMLTextAreaElement): { value: string; shown?: string } {
-  const { value, shown } = typedText(element)
-  return shown ? { value, shown } : { value }
+function base(element: Element, kind: Control['kind'], editable: boolean): Control {
+  const name = classOf(element)
+  const family =
+    (name && familyOf(name)) ||
+    (/^R\d+F\d+$/u.test(element.getAttribute('name') ?? '') ? 'datawindow' : 'native')
+  return { element, native: element, family, value: '', kind, editable }
 }
 
 function fromSelect(element: HTMLSelectElement): Control {
@@ -86,11 +102,9 @@ function fromSelect(element: HTMLSelectElement): Control {
         .filter((text) => text !== '')
         .join('，')
   return {
-    ...base(element),
+    ...base(element, 'select', !element.disabled),
     value,
     ...(value === '' && chosen[0] ? { shown: chosen[0] } : {}),
-    kind: 'select',
-    editable: !element.disabled,
   }
 }
 
@@ -99,21 +113,6 @@ function drawnChoice(element: HTMLInputElement): Control | null {
   const drawn = /(^|\s)x-form-(checkbox|radio)(\s|$)/u.exec(element.className)
   if (!drawn) return null
   const checked = element.closest('.x-form-cb-checked') !== null
-  return {
-    ...base(element),
-    value: checked ? '是' : '',
-    kind: drawn[2] === 'radio' ? 'radio' : 'check',
-    editable: !element.disabled,
-    checked,
-  }
-}
-
-function fromChoice(element: HTMLInputElement): Control {
-  return {
-    ...base(element),
-    value: element.checked ? '是' : '',
-    kind: element.type === 'radio' ? 'radio' : 'check',
-    editable: !element.disabled,
-    checked: element.checked,
-  }
+  const control = base(element, drawn[2] === 'radio' ? 'radio' : 'check', !element.disabled)
+  return { ...control, value: checked ? '是' : '', checked }
 }

@@ -1,13 +1,14 @@
 import { joinChoices, takeStars } from './joinUnits.ts'
 import { cleanLabel, endsWithColon, hasStar, labelness, pairsInText, plain, valueOf } from './labelText.ts'
 import type { Control, Pair, TextUnit, Unit } from './model.ts'
+import { classOf } from './seen.ts'
 import * as words from './words.ts'
 
 export interface PairContext {
   /** Cells of one row: each unit stands apart, an empty one may be a value. */
   readonly row: boolean
   /** What the look of the table says of a cell; null where it says nothing. */
-  readonly drawnAsLabel?: (unit: Unit) => boolean | null
+  readonly drawnAsLabel?: (unit: TextUnit) => boolean | null
 }
 
 export interface Paired {
@@ -69,7 +70,6 @@ function takeValue(
     if (one?.is === 'text' && words.unitWord.test(plain(one.text)) && units[next + 1]?.is === 'control')
       unit = plain(one.text)
     else if (one?.is === 'break' && leadsToControl(units, next)) continue
-    else if (one?.is === 'empty' && units[next + 1]?.is === 'control' && !context.row) continue
     else break
   }
   const found = units[next]
@@ -77,7 +77,7 @@ function takeValue(
     if (!mayLabelControl(label, context)) return 0
     const run = takeControls(units, next, context)
     const control = unit && !run.control.unit ? { ...run.control, unit } : run.control
-    pairs.push({
+    const pair: Pair = {
       label: label.text,
       labelNode: label.node,
       control,
@@ -85,8 +85,9 @@ function takeValue(
       value: control.value,
       confidence: endsWithColon(label.text) || label.strong ? 0.97 : labelness(label.text) > 0.3 ? 0.93 : 0.8,
       star: label.star || hasStar(label.text),
-      ...(control.unit ? { unit: control.unit } : {}),
-    })
+    }
+    if (control.unit) pair.unit = control.unit
+    pairs.push(pair)
     return run.end - at
   }
   const colon = endsWithColon(label.text)
@@ -105,8 +106,20 @@ function takeValue(
     }
     const [first] = values
     if (!first) return 0
+    // several links under a word are a menu
+    if (values.length > 1 && values.every(({ node }) => node.closest('a') ?? node.querySelector('a')))
+      return 0
     const parts = values.map((value) => plain(value.text))
-    const trailing = parts.length > 1 && words.unitWord.test(parts.at(-1) ?? '') ? parts.pop() : undefined
+    const after = units[end]
+    // a unit may stand in a cell of its own
+    if (context.row && after?.is === 'text' && words.unitWord.test(plain(after.text))) {
+      parts.push(plain(after.text))
+      end++
+    }
+    const trailing =
+      parts.length > 1 && words.unitWord.test(parts.at(-1) ?? '') && !parts.includes('年')
+        ? parts.pop()
+        : undefined
     pairs.push({
       ...textPair(label.text, label, parts.join(' '), first.node, colon || label.strong ? 0.9 : 0.75),
       ...(trailing ? { unit: trailing } : {}),
@@ -170,17 +183,22 @@ export function textPair(
     labelNode: unit.node,
     control: null,
     valueNode: node,
-    value: valueOf(value),
+    value: valueOf(ticked(value)),
     confidence,
     star: unit.star || hasStar(label),
   }
 }
 
+/** □是 ■否 on a form drawn as paper: the words that are ticked. */
+function ticked(text: string): string {
+  if (!/[□☐]/u.test(text)) return text
+  return [...text.matchAll(/[■☑☒√✓✔]\s*([^□☐■☑☒√✓✔\s]+)/gu)].map(([, word]) => word).join('，')
+}
+
 function mayLabelControl(label: TextUnit, context: PairContext): boolean {
   const text = cleanLabel(label.text)
   if (text === '' || text.length > 90) return false
-  if (words.unitWord.test(text) || words.joiner.test(text) || words.actionWord.test(text)) return false
-  if (/^[，。,.;；、\d\s()（）]+$/u.test(text) || words.valuePrefix.test(text)) return false
+  if (words.isNoLabel(text) || /^[，。,.;；、\d\s()（）]+$/u.test(text)) return false
   return context.drawnAsLabel?.(label) !== false || labelness(label.text) > 0
 }
 
@@ -200,17 +218,40 @@ function tellsValue(
   if (valueColon || words.valueShape.test(text)) return false
   // a row of links is a menu or a row of tabs
   if (label.node.closest('a')) return false
-  if (labelDrawn === true && valueDrawn === false) return own > -0.6
+  const pair = lookOf(label.node) + lookOf(value.node)
+  if ((labelDrawn === true && valueDrawn === false) || looks.has(pair)) return own > -0.6
   if (labelDrawn === false || valueDrawn === true) return false
   if (label.strong && !value.strong) return own > -0.4
   if (value.strong && !label.strong) return false
   if (own >= 0.2 && words.valueShape.test(plain(value.text))) return true
-  return own >= 0.4 && other < 0.25 && own - other >= 0.4
+  if (own < 0.4 || other >= 0.25 || own - other < 0.4) return false
+  if (lookOf(label.node) !== lookOf(value.node)) {
+    looks.add(pair)
+    looks.add(lookOf(label.node))
+  }
+  return true
+}
+
+/** How pairs look whose words told them: others that look so are pairs too, whatever their words. */
+const looks = new Set<string>()
+
+export function forgetLooks(): void {
+  looks.clear()
+}
+
+function lookOf(element: Element): string {
+  return `${element.tagName}.${classOf(element)}<`
+}
+
+/** Whether a text is drawn as labels of this page are. */
+export function looksAsLabel({ node }: TextUnit): boolean {
+  return looks.has(lookOf(node))
 }
 
 /** Whether a further text begins the next pair rather than going on with this value. */
 function looksLikeNext(text: TextUnit, after: Unit | undefined): boolean {
-  if (endsWithColon(text.text) || text.strong || pairsInText(text.text).length > 0) return true
+  if (endsWithColon(text.text) || text.strong || looksAsLabel(text) || pairsInText(text.text).length > 0)
+    return true
   if (words.unitWord.test(plain(text.text))) return false
   if (after?.is === 'text' && words.valueShape.test(plain(after.text)) && labelness(text.text) >= 0.2)
     return true
@@ -228,6 +269,7 @@ function takeControls(units: readonly Unit[], from: number, context: PairContext
   if (first?.is !== 'control') throw new Error('no control')
   let { control }: { control: Control } = first
   let end = from + 1
+  if (end === units.length) return { control, end }
   const joined: string[] = [control.value]
   const parts: Element[] = []
   let composite = false
@@ -251,10 +293,8 @@ function takeControls(units: readonly Unit[], from: number, context: PairContext
         } else joined.push(text)
       } else if (composite && /^(个月|天|分钟)$/u.test(text) && /^[年月日时]$/u.test(joined.at(-2) ?? '')) {
         joined.push(text)
-      } else if (words.unitWord.test(text)) control = { ...control, unit: text }
-      else if (isHint(text, after)) {
-        if (words.conditionShown.test(text)) control = { ...control, condition: text }
-      } else break
+      } else if (words.unitWord.test(text) || isHint(text, after)) control = withRemark(control, text)
+      else break
     } else if (unit?.is === 'break' && units[end + 1]?.is !== 'text' && units[end + 1]?.is !== 'control')
       continue
     else break
@@ -269,6 +309,16 @@ export function withButton(control: Control, text: string): Control {
   if (/^(查看|详情|明细|打印|下载|预览)/u.test(text)) return control
   const open = control.kind !== 'area' && !control.native.matches(':disabled')
   return { ...control, button: true, editable: control.editable || open }
+}
+
+/** A unit behind a control, or a remark: 元（受灾农户填写）. */
+export function withRemark(control: Control, text: string): Control {
+  const unit = words.unitWord.test(text) ? text : (text.split(/[(（]/u, 1)[0] ?? '')
+  return {
+    ...control,
+    ...(words.unitWord.test(unit) ? { unit } : {}),
+    remark: text,
+  }
 }
 
 /** A remark behind a control: (必须大于0), 如有请填写, 最多200字. */

@@ -8,7 +8,7 @@ const pressable =
 const fillable =
   'input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]),select,textarea,.ant-select,.mini-combobox'
 const listed =
-  '.datagrid,.layui-table-view,.layui-table,.el-table,.ant-table,.mini-datagrid,.x-grid3,.x-grid-panel,thead,[role=grid]'
+  '.datagrid,.datagrid-view,.layui-table-view,.layui-table,.el-table,.ant-table,.mini-datagrid,.x-grid3,.x-grid-panel,thead,[role=grid]'
 
 export function pressedText(element: Element): string {
   const text = element instanceof HTMLInputElement ? element.value : (element.textContent ?? '')
@@ -41,14 +41,6 @@ export function findQueryForms(document: Document, { queries, resets, saves }: B
     const scope = scopeOf(button, saves)
     if (scope && asksForList(scope, button, resets, saves, document)) forms.add(scope)
   }
-  for (const titled of document.querySelectorAll(
-    'fieldset > legend,.panel-title,.layui-card-header,.title,h3,h4',
-  )) {
-    if (!words.queryTitle.test(plain(titled.textContent ?? '').slice(0, 20))) continue
-    const scope =
-      titled.tagName === 'LEGEND' ? titled.parentElement : titled.closest('.panel,.layui-card,.box')
-    if (scope?.querySelector(fillable) && !holdsAny(scope, saves)) forms.add(scope)
-  }
   return forms
 }
 
@@ -76,7 +68,12 @@ function scopeOf(button: Element, saves: readonly Element[]): Element | null {
     else {
       const before = at.previousElementSibling
       // buttons in a line of their own under the form
-      if (before?.querySelector(fillable) && !holdsAny(before, saves) && !before.matches(listed))
+      if (
+        before?.querySelector(fillable) &&
+        before.className !== at.className &&
+        !holdsAny(before, saves) &&
+        !before.matches(listed)
+      )
         return before
     }
     if (at.tagName === 'FORM' && best) break
@@ -122,6 +119,9 @@ function asksForList(
   const saved = form !== null && holdsAny(form, saves)
   if (ownControls === 1 && controls > 2 && !reset && (saved || !named) && saves.length > 0) return false
   if (reset || named) return true
+  // a small form of its own, whose only button this is
+  if (scope.tagName === 'FORM' && controls < 7 && document.querySelectorAll(fillable).length > controls * 2)
+    return true
   return followedByList(scope, document) || saves.length === 0
 }
 

@@ -3,39 +3,21 @@ import type { PageRead } from './keepPairs.ts'
 import { endsWithColon, plain } from './labelText.ts'
 import { type Control, type LeftOutNote, type Unit } from './model.ts'
 import { isButton, nativeControl } from './nativeControl.ts'
+import { forgetLooks, pairUp } from './pairUp.ts'
 import { findButtons, findQueryForms, pressedText } from './queryForms.ts'
 import { TableReader } from './readTables.ts'
-import { classOf, hidesItself } from './seen.ts'
-import { choiceAt, widgetAt } from './widgets.ts'
+import { classOf, hidesItself, isMovedAway } from './seen.ts'
+import { choiceAt, mayBeStyled, toldControl, widgetAt } from './widgets.ts'
 import * as words from './words.ts'
 
-const skipped = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'META',
-  'LINK',
-  'HEAD',
-  'CANVAS',
-  'OBJECT',
-  'OPTION',
-  'HR',
-  'IMG',
-  'COL',
-  'COLGROUP',
-  'DATALIST',
-  'MAP',
-  'AUDIO',
-  'VIDEO',
-])
-const framed = new Set(['IFRAME', 'FRAME', 'FRAMESET', 'EMBED'])
+const skipped = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|CANVAS|OBJECT|OPTION|DATALIST|AUDIO|VIDEO)$/u
+const framed = /^(I?FRAME(SET)?|EMBED)$/u
+/** What an image of a star says of itself. */
+const drawnStar = /^[*＊]|必[填输录选]/u
 /** Icon fonts, question marks that open a help, arrows. */
-const glyphs = /^[?？▼▾▲×\ue000-\uf8ff]+$/u
+const glyphs = /^[?？▼▾▲×ⓘ⌄→←↑↓↕⇅\ue000-\uf8ff]+$/u
 const selectedTab =
   '.tabs-selected,.layui-tab-title .layui-this,.el-tabs__item.is-active,.ant-tabs-tab-active,.mini-tab-active,.x-tab-strip-active,[role=tab][aria-selected=true]'
-/** Moved out of the window by its own style. */
-const farAway = /(?<!-)(left|top)\s*:\s*-\d{3,}/iu
 /** More elements than this are not read: a runaway page must not cost the user his browser. */
 const elementLimit = 60_000
 
@@ -44,6 +26,7 @@ const crowd = 200
 
 /** Reads one document. Yields between parts, so that the caller can rest when its slice is spent. */
 export function* readPage(document: Document, ours: Element | null): Generator<undefined, PageRead> {
+  forgetLooks()
   const buttons = findButtons(document)
   const page: PageRead = {
     pairs: [],
@@ -71,7 +54,6 @@ export function* readPage(document: Document, ours: Element | null): Generator<u
 class Reader extends TableReader {
   readonly ours: Element | null
   readonly queryForms: ReadonlySet<Element>
-  elements = 0
 
   constructor(page: PageRead, document: Document, queryForms: ReadonlySet<Element>, ours: Element | null) {
     super(page, document)
@@ -86,25 +68,21 @@ class Reader extends TableReader {
       yield
       return this.read(element)
     }
-    const early = this.atOnce(element)
+    const shown = this.hidden || this.isShown(element)
+    const early = this.atOnce(element, shown)
     if (early !== undefined) return early
     if (element instanceof HTMLTableElement) return yield* this.readTableDeep(element)
     const wasHidden = this.hidden
-    if (!this.hidden && !this.isShown(element)) this.hidden = true
-    let units: (Unit | null)[] = []
+    if (!shown) this.hidden = true
+    let units: Unit[] = []
     let read = 0
     for (const node of this.childrenOf(element)) {
-      const unit =
-        node instanceof Text
-          ? this.readText(node, element)
-          : node instanceof Element
-            ? node.firstElementChild
-              ? yield* this.readDeep(node)
-              : this.read(node)
-            : null
+      const deep = node instanceof Element && node.firstElementChild !== null
+      const unit = deep ? yield* this.readDeep(node) : this.readNode(node, element)
       if (++read % 30 === 0) yield
       if (units.length > crowd && unit && beginsAnew(units.at(-1), unit)) {
-        units = [this.settle(element, units, { row: false })]
+        const settled = this.settle(element, units, { row: false })
+        units = settled ? [settled] : []
         yield
       }
       if (unit) units.push(unit)
@@ -114,11 +92,11 @@ class Reader extends TableReader {
     return unit
   }
 
-  override read(element: Element): Unit | null {
-    const early = this.atOnce(element)
+  override read(element: Element, shown = this.hidden || this.isShown(element)): Unit | null {
+    const early = this.atOnce(element, shown)
     if (early !== undefined) return early
     const wasHidden = this.hidden
-    if (!this.hidden && !this.isShown(element)) this.hidden = true
+    if (!shown) this.hidden = true
     const { section } = this
     const unit =
       element instanceof HTMLTableElement
@@ -129,13 +107,19 @@ class Reader extends TableReader {
     return unit
   }
 
-  override readChildren(element: Element): (Unit | null)[] {
-    const units: (Unit | null)[] = []
-    for (const node of this.childrenOf(element)) {
-      if (node instanceof Element) units.push(this.read(node))
-      else if (node instanceof Text) units.push(this.readText(node, element))
+  override readChildren(element: Element): Unit[] {
+    const units: Unit[] = []
+    const nodes = this.childrenOf(element)
+    for (let at = 0; at < nodes.length; at++) {
+      const unit = this.readNode(nodes[at], element)
+      if (unit) units.push(unit)
     }
     return units
+  }
+
+  override readNode(node: Node | undefined, parent: Element): Unit | null {
+    if (node instanceof Element) return this.read(node)
+    return node instanceof Text ? this.readText(node, parent) : null
   }
 
   /** In reading order, through open shadow roots and slots. */
@@ -152,7 +136,7 @@ class Reader extends TableReader {
     return nodes
   }
 
-  override readText(node: Text, parent: Element): Unit | null {
+  readText(node: Text, parent: Element): Unit | null {
     const { data } = node
     const text = plain(data)
     if (text === '' || glyphs.test(text)) return null
@@ -162,7 +146,6 @@ class Reader extends TableReader {
       text: text === data ? data : data.replace(/[ \t\r\n]+/gu, ' ').trim(),
       star: false,
       strong: false,
-      inline: true,
     }
   }
 
@@ -170,55 +153,55 @@ class Reader extends TableReader {
     return element.checkVisibility() || getComputedStyle(element).display === 'contents'
   }
 
-  /** What needs no look inside: undefined where it does. `seen` where its visibility was asked already. */
-  override atOnce(element: Element, seen = false): Unit | null | undefined {
+  /** What needs no look inside: undefined where it does. */
+  override atOnce(element: Element, shown: boolean): Unit | null | undefined {
     if (++this.elements > elementLimit) {
       this.page.cut = true
       return null
     }
     const tag = element.tagName
-    if (element === this.ours || skipped.has(tag) || element instanceof SVGElement) return null
+    if (element instanceof HTMLImageElement && drawnStar.test(element.alt + element.title))
+      return { is: 'text', node: element, text: '*', star: false, strong: false }
+    if (element === this.ours || skipped.test(tag) || element instanceof SVGElement) return null
     if (tag === 'BR') return { is: 'break' }
-    if (framed.has(tag)) return { is: 'solid', node: element }
+    if (framed.test(tag)) return { is: 'solid', node: element }
     const name = classOf(element)
-    if (name !== '' && words.popupClass.test(name)) return null
-    if (this.hidden ? hidesItself(element) : !seen && !this.isShown(element)) return this.unseen(element)
-    const style = element.getAttribute('style')
-    if (style && farAway.test(style)) return this.leave(element.textContent ?? '', 'hidden')
+    const part = name !== '' && words.isPartClass(name)
+    if (part && tag !== 'INPUT' && words.popupClass.test(name)) return null
+    if (this.hidden ? hidesItself(element) : !shown) return this.unseen(element)
+    if (isMovedAway(element)) return this.leave(element.textContent ?? '', 'hidden')
     if (this.queryForms.has(element)) return this.leaveOut(element, 'query')
-    if (
-      tag === 'NAV' ||
-      tag === 'MENU' ||
-      (name !== '' && words.menuClass.test(name) && !holdsRecord(element))
-    )
+    const { id } = element
+    const menu =
+      (part && words.menuClass.test(name)) ||
+      (id !== '' && element.firstElementChild && words.menuClass.test(id))
+    if (tag === 'NAV' || tag === 'MENU' || (menu && !holdsRecord(element)))
       return this.leaveOut(element, 'menu')
-    if (tag === 'FOOTER' || (name !== '' && words.footClass.test(name) && !holdsRecord(element)))
+    if (tag === 'FOOTER' || (part && words.footClass.test(name) && !holdsRecord(element)))
       return this.leaveOut(element, 'footer')
-    if (name !== '' && words.headClass.test(name) && !holdsRecord(element))
-      return this.leaveOut(element, 'menu')
-    if (name !== '' && words.pagerClass.test(name)) return this.leaveOut(element, 'pager')
-    if (
-      name !== '' &&
-      words.toolClass.test(name) &&
-      !element.querySelector('select,textarea,input[type=text]')
-    )
+    if (part && words.pagerClass.test(name)) return this.leaveOut(element, 'pager')
+    if (part && words.toolClass.test(name) && !element.querySelector('select,textarea,input[type=text]'))
       return this.leaveOut(element, 'toolbar')
-    const control = this.controlAt(element, name !== '')
-    if (control) return { is: 'control', node: control.element, control }
-    if (tag === 'INPUT' || tag === 'SELECT' || tag === 'TEXTAREA') {
-      return isButton(element) ? { is: 'button', node: element, text: pressedText(element) } : null
+    const control = this.controlAt(element, name !== '' && mayBeStyled(name))
+    if (control) {
+      const unit: Unit = { is: 'control', node: control.element, control }
+      const label = element.firstElementChild
+      if (control.family !== 'miniui' || label?.tagName !== 'LABEL') return unit
+      // MiniUI may put a field's label into the field
+      const own = this.read(label)
+      this.add(pairUp(own ? [own, unit] : [unit], { row: false }).pairs)
+      return { is: 'solid', node: element }
     }
-    if (tag === 'BUTTON') return { is: 'button', node: element, text: pressedText(element) }
-    if (tag === 'A' && element.textContent !== null && words.actionWord.test(pressedText(element))) {
+    if (isButton(element) || (tag === 'A' && words.actionWord.test(pressedText(element))))
       return { is: 'button', node: element, text: pressedText(element) }
-    }
+    if (/^(INPUT|SELECT|TEXTAREA)$/u.test(tag)) return null
     return undefined
   }
 
   controlAt(element: Element, named: boolean): Control | null {
-    const styled = named ? (choiceAt(element) ?? widgetAt(element)) : null
+    const styled = named || element.hasAttribute('role') ? (choiceAt(element) ?? widgetAt(element)) : null
     if (styled) return styled
-    const native = nativeControl(element, this.hidden)
+    const native = nativeControl(element, this.hidden ? undefined : this.sight) ?? toldControl(element)
     if (!native) return null
     // originals kept out of sight behind a widget that is read instead
     if (
@@ -238,16 +221,13 @@ class Reader extends TableReader {
       if (next && choiceAt(next)) return null
       const parent = element.parentElement
       const drawn = parent?.checkVisibility() === true && plain(parent.textContent ?? '') !== ''
-      const control = drawn && parent?.tagName === 'LABEL' ? nativeControl(element, true) : null
+      const control = drawn && parent?.tagName === 'LABEL' ? nativeControl(element) : null
       return control
         ? { is: 'control', node: parent ?? element, control: { ...control, element: parent ?? element } }
         : null
     }
     if (this.hidden || !isTabPanel(element)) {
-      const what = element.textContent ?? ''
-      if (what.length < 4000 && /\S/u.test(what) && !/^(SELECT|OPTION|TR|TBODY)$/u.test(element.tagName))
-        this.leave(what, 'hidden')
-      else if (element.tagName === 'TR') this.leave(what.slice(0, 200), 'hidden')
+      if (!/^(SELECT|OPTION|TBODY)$/u.test(element.tagName)) this.leave(element.textContent ?? '', 'hidden')
       return null
     }
     return undefined

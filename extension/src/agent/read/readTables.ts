@@ -10,10 +10,19 @@ import {
 import { joinChoices } from './joinUnits.ts'
 import { cleanLabel, endsWithColon, labelness } from './labelText.ts'
 import { type Unit } from './model.ts'
-import { type PairContext, pairUp } from './pairUp.ts'
+import { type PairContext, pairUp, textPair } from './pairUp.ts'
+import { plainRow } from './plainRow.ts'
 import { isShown } from './seen.ts'
 import { Settler } from './settle.ts'
-import { columnShift, labelCells, readTable, rowFacts, type RowFacts, type TableRead } from './tables.ts'
+import {
+  columnShift,
+  isQuestions,
+  labelCells,
+  readTable,
+  rowFacts,
+  type RowFacts,
+  type TableRead,
+} from './tables.ts'
 import * as words from './words.ts'
 
 /** Titles whose rows may follow in a table of their own. */
@@ -26,13 +35,15 @@ interface PendingHead {
 /** Reads tables: lists row by row, forms by label and value, titles whose rows stand elsewhere. */
 export abstract class TableReader extends Settler {
   pendingHeads: PendingHead[] = []
+  /** How many were looked at so far. */
+  elements = 0
 
-  abstract read(element: Element): Unit | null
+  abstract read(element: Element, shown?: boolean): Unit | null
   abstract readDeep(element: Element): Generator<undefined, Unit | null>
-  abstract atOnce(element: Element, seen?: boolean): Unit | null | undefined
+  abstract atOnce(element: Element, shown: boolean): Unit | null | undefined
   abstract childrenOf(element: Element): Node[]
-  abstract readChildren(element: Element): (Unit | null)[]
-  abstract readText(node: Text, parent: Element): Unit | null
+  abstract readChildren(element: Element): Unit[]
+  abstract readNode(node: Node | undefined, parent: Element): Unit | null
 
   *readTableDeep(table: HTMLTableElement): Generator<undefined, Unit | null> {
     if (!this.hidden && !isShown(table)) return this.leave(table.textContent ?? '', 'hidden')
@@ -45,14 +56,16 @@ export abstract class TableReader extends Settler {
     const first = firstShown(table, this.hidden)
     const cells = first ? [...first.cells].filter((cell) => this.hidden || cell.checkVisibility()) : []
     const owner = this.headOver(table, cells)
+    yield
     const read = readTable(table, this.hidden)
+    yield
     if (owner && read.shape !== 'header') {
       yield* this.readBody(table, owner)
       return { is: 'solid', node: table }
     }
     if (read.shape === 'grid') yield* this.readGrid(table, read)
     else if (read.shape === 'header') this.keepHeader(table, read)
-    else if (read.shape === 'stacked') this.readStacked(read)
+    else if (read.shape === 'stacked') this.readStacked(read.rows)
     else {
       const { section } = this
       const unit = yield* this.readForm(table, read)
@@ -74,7 +87,7 @@ export abstract class TableReader extends Settler {
         const [input] = inputs
         const choice = inputs.length === 1 && input?.matches('[type=radio],[type=checkbox]')
         if (!choice || !/^\s*\S.{0,20}\s*$/u.test(cell.textContent ?? '')) return null
-        units.push(...this.readChildren(cell).filter((unit) => unit !== null))
+        units.push(...this.readChildren(cell))
       }
     }
     const joined = joinChoices(units)
@@ -100,7 +113,6 @@ export abstract class TableReader extends Settler {
   keepHeader(table: HTMLTableElement, read: TableRead): void {
     const heads = headCells(read)
     this.pendingHeads.push({ heads, table, bottom: table.getBoundingClientRect().bottom })
-    if (this.pendingHeads.length > 6) this.pendingHeads.shift()
     this.newGrid(table, heads)
   }
 
@@ -115,7 +127,7 @@ export abstract class TableReader extends Settler {
       hidden: this.hidden,
       ...(this.section ? { title: this.section } : {}),
     }
-    this.page.grids.push(grid)
+    if (!isProperties(grid)) this.page.grids.push(grid)
     return grid
   }
 
@@ -149,6 +161,11 @@ export abstract class TableReader extends Settler {
       if (cells.length === 1 && grid.columns.length > 1) continue
       grid.rowCount++
       const texts = rowUnder(grid.columns, cells)
+      const [name, value] = cells.slice(-2)
+      if (isProperties(grid) && name && value) {
+        this.add([textPair(texts.at(-2) ?? '', { node: name, star: false }, texts.at(-1) ?? '', value, 0.9)])
+        continue
+      }
       if (texts.every((text) => text === '')) {
         grid.rowCount--
         continue
@@ -159,12 +176,10 @@ export abstract class TableReader extends Settler {
   }
 
   /** A row of titles over a row of values. */
-  readStacked(read: TableRead): void {
+  readStacked(given: readonly RowFacts[]): void {
     const lone = (row: RowFacts | undefined): boolean =>
       row?.cells.length === 1 && row.cells[0]?.control === true
-    const rows = read.rows.filter(
-      (row, index) => row.cells.length > 1 || lone(row) || lone(read.rows[index + 1]),
-    )
+    const rows = given.filter((row, index) => row.cells.length > 1 || lone(row) || lone(given[index + 1]))
     const from = rows.findIndex(({ cells }) => cells.length > 1)
     for (let at = Math.max(0, from); at + 1 < rows.length; at += 2) {
       const [titles, values] = [rows[at], rows[at + 1]]
@@ -182,43 +197,60 @@ export abstract class TableReader extends Settler {
 
   *readForm(table: HTMLTableElement, read: TableRead): Generator<undefined, Unit | null> {
     const drawn = labelCells(read.rows)
-    const facts = new Map<Element, boolean | null>()
+    yield
+    let cells: RowFacts['cells'] = []
     const context: PairContext = {
       row: true,
-      drawnAsLabel: (unit) => ('node' in unit ? (facts.get(cellOf(unit.node, facts)) ?? null) : null),
+      drawnAsLabel({ node }) {
+        const shift = columnShift(cells)
+        const column = cells.findIndex(({ cell }) => cell.contains(node)) - shift
+        const cell = cells[column + shift]
+        return cell && column >= 0 ? drawn(cell, column, (cells.length - shift) % 2 === 0) : null
+      },
     }
     let waiting: Unit | null = null
     let result: Unit | null = null
     let groupEnds = 0
+    let rested = 0
     let outer = this.section
-    for (const [index, one] of [...read.rows, ...read.more].entries()) {
-      const row = one instanceof HTMLTableRowElement ? rowFacts(one, this.hidden, read.flat) : one
-      if (!row || row.cells.length === 0) continue
-      yield
-      facts.clear()
-      const shift = columnShift(row.cells)
-      const pairs = (row.cells.length - shift) % 2 === 0
-      for (const [column, cell] of row.cells.entries()) {
-        facts.set(cell.cell, column < shift ? null : drawn(cell, column - shift, pairs))
+    let index = -1
+    let answers: Element | null = null
+    for (const one of [...read.rows, ...read.more]) {
+      index++
+      if (this.elements - rested > 40) {
+        rested = this.elements
+        yield
       }
       if (index >= groupEnds && groupEnds > 0) {
         this.section = outer
         groupEnds = 0
       }
+      if ((one instanceof HTMLTableRowElement ? one : one.row) === answers) continue
+      const far = one instanceof HTMLTableRowElement
+      const pairs = this.hidden ? null : plainRow(far ? one : one.row, this.sight)
+      if (pairs) {
+        this.elements += pairs.length * 4
+        this.add(pairs)
+        waiting = null
+        result = { is: 'solid', node: table }
+        continue
+      }
+      const row = far ? rowFacts(one, this.hidden, read.flat) : one
+      if (!row) continue
+      ;({ cells } = row)
+      const next = far ? undefined : read.rows[index + 1]
+      if (next && cells.length > 1 && isQuestions(row, next)) {
+        this.readStacked([row, next])
+        answers = next.row
+        result = { is: 'solid', node: table }
+        continue
+      }
       const units: Unit[] = []
-      for (const { cell } of row.cells) {
-        const early = this.atOnce(cell, true)
-        if (early !== undefined) {
-          if (early) units.push(early)
-          continue
-        }
-        const children: (Unit | null)[] = []
-        for (const node of this.childrenOf(cell)) {
-          if (node instanceof Text) children.push(this.readText(node, cell))
-          else if (node instanceof Element)
-            children.push(node.firstElementChild ? yield* this.readDeep(node) : this.read(node))
-        }
-        const unit = this.settle(cell, children, { row: false })
+      for (let at = 0; at < cells.length; at++) {
+        const cell = cells[at]?.cell
+        const first = cell?.firstElementChild
+        const small = !first || (!first.firstElementChild && !first.nextElementSibling)
+        const unit = cell && (small ? this.read(cell, true) : yield* this.readDeep(cell))
         if (unit) units.push(unit)
       }
       const before = this.section
@@ -241,7 +273,9 @@ export abstract class TableReader extends Settler {
     const texts = units.filter((unit) => unit.is === 'text')
     if (
       texts.some(({ text }) => words.chromeWord.test(text)) ||
-      row.cells.some(({ text }) => text.length < 80 && words.chromeWord.test(text))
+      // what is told apart from texts and controls may have taken such words in
+      (units.some(({ is }) => is !== 'text' && is !== 'control') &&
+        row.cells.some(({ text }) => text.length < 80 && words.chromeWord.test(text)))
     ) {
       this.leave(row.row.textContent ?? '', 'footer')
       return { is: 'solid', node: row.row }
@@ -283,7 +317,9 @@ export abstract class TableReader extends Settler {
 
   /** A cell over several rows, or one before a whole pair, names a group, not a field. */
   withoutGroupTitle(units: readonly Unit[], row: RowFacts): readonly Unit[] {
-    const [first, second, third] = units
+    const first = units[0]
+    const second = units[1]
+    const third = units[2]
     if (first?.is !== 'text' || second?.is !== 'text' || !third) return units
     const cell = row.cells.find((one) => one.cell === first.node || one.cell.contains(first.node))?.cell
     const tall = (cell?.rowSpan ?? 1) > 1 && labelness(second.text) > 0.2
@@ -298,9 +334,10 @@ export abstract class TableReader extends Settler {
   }
 }
 
-function cellOf(node: Element, cells: ReadonlyMap<Element, unknown>): Element {
-  for (let at: Element | null = node; at; at = at.parentElement) if (cells.has(at)) return at
-  return node
+/** 名称 and 值 over rows: a form drawn as a list. */
+function isProperties({ columns }: FoundGrid): boolean {
+  const titles = columns.flatMap(({ text }) => text || []).join('|')
+  return /^(名称|项目|[属性要素字段]{2}名?)\|([属性字段取]{0,2}值|内容)$|^name\|value$/iu.test(titles)
 }
 
 function firstShown(table: HTMLTableElement, hidden: boolean): HTMLTableRowElement | undefined {

@@ -21,39 +21,43 @@ export function tellRequired(pair: Pair, drawn: Map<string, boolean>): RequiredT
   const { control } = pair
   if (!control?.editable) return pair.star ? { required: 'no', by: 'star' } : no
   const by = toldBy(pair, control, drawn)
-  if (!by) return no
-  // what the words of label and prompt say of a condition is the engine's business
-  return control.condition ? { required: 'sometimes', by: control.condition } : { required: 'yes', by }
+  // what the words of label, prompt and remark say of a condition is the engine's business
+  return by ? { required: 'yes', by } : no
 }
 
 function toldBy(pair: Pair, control: Control, drawn: Map<string, boolean>): string | undefined {
-  const { native, element } = control
+  const { element } = control
   if (pair.star || control.starred) return 'star'
-  if (native.hasAttribute('required')) return 'native'
-  if (element.getAttribute('aria-required') === 'true') return 'aria'
-  // names are plain strings; the list of attributes would make an object of each
-  for (const name of native.getAttributeNames())
-    if (!usual.has(name) && asks.test(`${name}=${native.getAttribute(name)}`)) return 'validator'
-  if (saysRequired(native) || (element !== native && saysRequired(element))) return 'class'
+  const told = control.bare ? undefined : toldByControl(control)
+  if (told) return told
   const { labelNode } = pair
   if (!labelNode) return undefined
   const item = labelNode.closest(formItem)
   const holder = item?.contains(element) ? item : null
   if (saysRequired(labelNode) || (holder && holder !== labelNode && saysRequired(holder))) return 'class'
-  if (labelNode.childElementCount > 0 && labelNode.querySelector('.required,.must,.red-star,.xing') !== null)
-    return 'class'
   return starDrawn(labelNode, item, drawn) ? 'star' : undefined
+}
+
+function toldByControl({ native, element }: Control): string | undefined {
+  // names are plain strings; the list of attributes would make an object of each
+  const names = native.getAttributeNames()
+  if (names.includes('required')) return 'native'
+  if (element.getAttribute('aria-required') === 'true') return 'aria'
+  if (names.some((name) => !usual.has(name) && asks.test(`${name}=${native.getAttribute(name)}`)))
+    return 'validator'
+  return saysRequired(native) || (element !== native && saysRequired(element)) ? 'class' : undefined
 }
 
 function saysRequired(element: Element): boolean {
   const name = classOf(element)
-  return name !== '' && words.requiredClass.test(name)
+  return name !== '' && words.isRequiredClass(name)
 }
 
 /** A star that exists only in a style sheet; asked once for each look of label. */
 function starDrawn(label: Element, item: Element | null, drawn: Map<string, boolean>): boolean {
   const { firstElementChild: inner, parentElement: outer } = label
-  const look = `${lookOf(label)}<${lookOf(inner)}<${lookOf(outer)}<${lookOf(item)}`
+  const look =
+    lookOf(label) + lookOf(inner) + lookOf(outer) + lookOf(item === label || item === outer ? null : item)
   const known = drawn.get(look)
   if (known !== undefined) return known
   const found = [label, inner, outer].some(
@@ -66,5 +70,7 @@ function starDrawn(label: Element, item: Element | null, drawn: Map<string, bool
 }
 
 function lookOf(element: Element | null): string {
-  return element ? `${element.tagName}.${classOf(element)}` : ''
+  if (!element) return '<'
+  const name = classOf(element)
+  return name === '' ? element.tagName : `${element.tagName}.${name}<`
 }

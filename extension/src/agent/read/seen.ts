@@ -1,3 +1,5 @@
+import type { Place } from '../../protocol/report.ts'
+
 /** Whether a person can see the element: laid out, not `visibility: hidden`, not moved out of the window. */
 export function isShown(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true })
@@ -12,11 +14,55 @@ export function hidesItself(element: Element): boolean {
   )
 }
 
-/** Laid out but not to be seen: no size, or far outside. */
-export function isOutOfSight(element: Element, box = element.getBoundingClientRect()): boolean {
-  if (box.width < 2 || box.height < 2) return true
-  // how far the page is scrolled is asked of the window only where it matters
-  return (box.right < -50 && box.right + scrollX < -50) || (box.bottom < -50 && box.bottom + scrollY < -50)
+/** Moved out of the window by its own style. */
+export function isMovedAway(element: Element): boolean {
+  const style = element.getAttribute('style')
+  return style !== null && /(?<!-)(left|top)\s*:\s*-\d{3,}/iu.test(style)
+}
+
+/** A style of its own by which an element may stand where nothing else of its class does. */
+const moves = /absolute|fixed|clip|:\s*-|:\s*[01](px)?\s*(;|$)/iu
+
+/**
+ * Tells within one reading what is laid out but not to be seen: of no size, or moved far outside of the part that holds
+ * it. A box costs a browser more than all else that is asked of a control, so each class is measured once.
+ */
+export class Sight {
+  readonly #near = new Set<Element>()
+  readonly #looks = new Set([''])
+
+  isOut(element: Element): boolean {
+    return !this.#isNear(element, '!')
+  }
+
+  /** `mark` keeps the looks of controls, which have a size, from those of the parts that hold them. */
+  #isNear(element: Element, mark: string): boolean {
+    if (this.#near.has(element)) return true
+    const { parentElement } = element
+    if (parentElement && !this.#isNear(parentElement, '')) return false
+    const style = element.getAttribute('style')
+    const look = style !== null && moves.test(style) ? null : mark + classOf(element)
+    if (look === null || !this.#looks.has(look)) {
+      const box = element.getBoundingClientRect()
+      if ((mark && (box.width < 2 || box.height < 2)) || isAside(box, parentElement)) return false
+      if (look !== null) this.#looks.add(look)
+    }
+    this.#near.add(element)
+    return true
+  }
+}
+
+/** Left of or above the part that holds it, by more than any layout does; what is scrolled away is not. */
+function isAside(box: DOMRect, parent: Element | null): boolean {
+  if (!parent || (box.right >= -50 && box.bottom >= -50)) return false
+  const { left, top } = parent.getBoundingClientRect()
+  return box.right + parent.scrollLeft < left - 50 || box.bottom + parent.scrollTop < top - 50
+}
+
+/** Where an element stands on the page, in its own pixels however far it is scrolled. */
+export function placeOf(element: Element): Place {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  return { x: x + scrollX, y: y + scrollY, width, height }
 }
 
 export function classOf(element: Element): string {

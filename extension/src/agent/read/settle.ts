@@ -9,33 +9,12 @@ import {
   plain,
 } from './labelText.ts'
 import { type Pair, type TextUnit, type Unit } from './model.ts'
-import { type PairContext, pairUp, textPair, withButton } from './pairUp.ts'
+import { looksAsLabel, type PairContext, pairUp, textPair, withButton, withRemark } from './pairUp.ts'
+import { remembered } from './remembered.ts'
 import { classOf } from './seen.ts'
 import * as words from './words.ts'
 
-export const inlineTags: ReadonlySet<string> = new Set([
-  'A',
-  'ABBR',
-  'B',
-  'BIG',
-  'CODE',
-  'EM',
-  'FONT',
-  'I',
-  'LABEL',
-  'NOBR',
-  'S',
-  'SMALL',
-  'SPAN',
-  'STRONG',
-  'SUB',
-  'SUP',
-  'U',
-  'INS',
-  'DEL',
-  'TT',
-  'SLOT',
-])
+const inlineTags = /^(A|B|EM|FONT|I|LABEL|NOBR|S|SMALL|SPAN|STRONG|SU[BP]|U|INS|SLOT)$/u
 const headingTags = /^(H[1-6]|LEGEND|CAPTION)$/u
 const headingClass =
   /(^|\s)(ant-card-head-title|el-card__header|layui-(card-header|colla-title)|x-panel-header-text|el-descriptions__title|el-collapse-item__header|ant-collapse-header|panel-heading|(mini-|ant-)?(panel|section|block|box|group|fieldset|form|table|descriptions)-?title)(\s|$)/u
@@ -43,17 +22,28 @@ const headingClass =
 /** Decides for one element what its parts say together: a pair, a label, a value, or nothing. */
 export class Settler extends PairKeeper {
   /** Pairs what an element holds and says what is left of it for its parent. */
-  settle(element: Element, given: readonly (Unit | null)[], context: PairContext): Unit | null {
-    const units = given.filter((unit) => unit !== null)
-    const [sole] = units
-    if (units.length === 1 && sole?.is === 'control' && !isHeading(element)) return sole
+  settle(element: Element, units: readonly Unit[], context: PairContext): Unit | null {
+    const sole = units.length === 1 ? units[0] : undefined
+    if (sole && !isHeading(element)) {
+      if (sole.is === 'control') return sole
+      if (sole.is === 'text') return this.settleTexts(element, [sole], units)
+    }
     const texts = units.filter((unit) => unit.is === 'text')
     const rest = units.filter((unit) => unit.is !== 'text' && unit.is !== 'break' && unit.is !== 'empty')
-    if (isHeading(element)) return this.settleHeading(element, texts, rest, units)
+    if (isHeading(element) && rest.every(({ is }) => is !== 'control'))
+      return this.settleHeading(element, texts, rest)
     if (rest.length === 0) return this.settleTexts(element, texts, units)
     if (rest.length === 1 && texts.length === 0 && rest[0]?.is === 'control') return rest[0]
-    if (texts.some(({ text }) => words.chromeWord.test(text)) && !rest.some(({ is }) => is === 'control')) {
-      this.leave(element.textContent ?? '', 'footer')
+    const typed = rest.filter((unit) => unit.is === 'control')
+    const why =
+      typed.length === 0 && texts.some(({ text }) => words.chromeWord.test(text))
+        ? 'footer'
+        : typed.every(({ control }) => /^\d{0,4}$/u.test(control.value)) &&
+            texts.some(({ text }) => words.pagerWord.test(text))
+          ? 'pager'
+          : null
+    if (why) {
+      this.leave(element.textContent ?? '', why)
       return { is: 'solid', node: element }
     }
     this.unitOfPair(units)
@@ -111,15 +101,14 @@ export class Settler extends PairKeeper {
         kept,
       )
     }
+    const [first] = kept
+    // the cell's own words, with what is signed below them
+    if (pairs.length === 0 && first?.is === 'text' && element.tagName === 'TD' && /[。；]$/u.test(first.text))
+      return first
     return { is: 'solid', node: element }
   }
 
-  settleHeading(
-    element: Element,
-    texts: readonly TextUnit[],
-    rest: readonly Unit[],
-    units: readonly Unit[],
-  ): Unit | null {
+  settleHeading(element: Element, texts: readonly TextUnit[], rest: readonly Unit[]): Unit | null {
     const whole = plain(texts.map(({ text }) => text).join(' '))
     const bare = pairWithoutColon(whole)
     if (
@@ -134,27 +123,22 @@ export class Settler extends PairKeeper {
     }
     if (rest.length === 0 && whole.length <= 30 && endsWithColon(whole)) {
       const star = texts.some((text) => text.star || hasStar(text.text))
-      return { is: 'text', node: element, text: whole, star, strong: true, inline: false }
+      return { is: 'text', node: element, text: whole, star, strong: true }
     }
     if (whole !== '' && whole.length <= 60) {
       this.section = cleanLabel(whole)
       this.addHeading(this.section)
     }
-    if (rest.some(({ is }) => is === 'control')) {
-      const { pairs, left } = pairUp(units, { row: false })
-      this.add(pairs)
-      for (const unit of left) if (unit.is === 'control') this.nameAlone(unit.control)
-      return { is: 'solid', node: element }
-    }
     return whole === '' ? null : { is: 'heading', node: element, text: whole }
   }
 
-  settleTexts(element: Element, texts: readonly TextUnit[], units: readonly Unit[]): Unit | null {
+  settleTexts(element: Element, given: readonly TextUnit[], units: readonly Unit[]): Unit | null {
+    const texts = given.length > 1 ? given.filter(({ remark }) => !remark) : given
     if (texts.length === 0)
-      return /^(TD|TH|DD|P|DIV)$/u.test(element.tagName) || inlineTags.has(element.tagName)
+      return /^(TD|TH|DD|P|DIV)$/u.test(element.tagName) || inlineTags.test(element.tagName)
         ? { is: 'empty', node: element }
         : null
-    const whole = plain(texts.map(({ text }) => text).join(' '))
+    const whole = plain(texts.length === 1 ? (texts[0]?.text ?? '') : texts.map(({ text }) => text).join(' '))
     if (words.chromeWord.test(whole)) {
       this.leave(whole, 'footer')
       return { is: 'solid', node: element }
@@ -164,41 +148,32 @@ export class Settler extends PairKeeper {
       return { is: 'solid', node: element }
     }
     if (whole.length > 400) return { is: 'solid', node: element }
-    const [only] = texts
-    if (texts.length === 1 && only) {
-      const bare = /^(TD|TH|LABEL)$/u.test(element.tagName) ? null : pairWithoutColon(only.text)
-      if (bare && !inlineTags.has(element.tagName)) {
-        this.add([textPair(bare.label, only, bare.value, only.node, 0.65)])
-        return { is: 'solid', node: element }
-      }
+    if (words.isHelpClass(classOf(element)) && !words.unitWord.test(whole)) {
+      return { is: 'text', node: element, text: `（${whole}）`, star: false, strong: false, remark: true }
+    }
+    const only = texts.length === 1 ? texts[0] : undefined
+    if (only) {
       const empty = units.at(-1)
-      if (
-        only.strong &&
-        empty?.is === 'empty' &&
-        (words.valueClass.test(classOf(empty.node)) || /^(LI|P)$/u.test(element.tagName)) &&
-        labelness(only.text) > -0.4
-      ) {
+      if ((only.strong || looksAsLabel(only)) && empty?.is === 'empty' && labelness(only.text) > -0.4) {
         this.add([textPair(only.text, only, '', empty.node, 0.8)])
         return { is: 'solid', node: element }
       }
       const blank =
         empty?.is === 'empty' && endsWithColon(only.text) && units[0] === only ? empty.node : undefined
       const inner = pairsInText(only.text)
-      if (inner.some(({ value }) => value !== '') && !inlineTags.has(element.tagName)) {
+      if (inner.some(({ value }) => value !== '') && !inlineTags.test(element.tagName)) {
         const { pairs } = pairUp([only], { row: false })
         this.add(pairs)
         return { is: 'solid', node: element }
       }
-      return {
-        ...only,
-        node: element,
-        strong: only.strong || isStrong(element),
-        inline: only.inline && inlineTags.has(element.tagName),
-        ...(blank && !/^(TD|TH|LABEL)$/u.test(element.tagName) ? { blank } : {}),
-      }
+      const { text, star } = only
+      const strong = only.strong || isStrong(element)
+      const behind = blank && !/^(TD|TH|LABEL)$/u.test(element.tagName) ? blank : only.blank
+      return { is: 'text', node: element, text, star, strong, ...(behind ? { blank: behind } : {}) }
     }
     this.unitOfPair(units)
-    const { pairs } = pairUp(units, { row: false })
+    // 执行利率 over Rate p.a. is one label in two languages
+    const { pairs } = /^(DT|LABEL)$/u.test(element.tagName) ? { pairs: [] } : pairUp(units, { row: false })
     if (pairs.length > 0 && worthTaking(pairs, whole)) {
       this.add(pairs)
       return { is: 'solid', node: element }
@@ -228,8 +203,6 @@ export class Settler extends PairKeeper {
       text: joined.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''),
       star: texts.some(({ star, text }) => star || hasStar(text)),
       strong: isStrong(element) || texts.every(({ strong }) => strong),
-      inline: inlineTags.has(element.tagName),
-      pieces: texts,
     }
   }
 
@@ -237,10 +210,7 @@ export class Settler extends PairKeeper {
     let control = unit.control
     for (const other of kept) {
       if (other.is === 'button') control = withButton(control, other.text)
-      else if (other.is === 'text' && words.unitWord.test(plain(other.text)))
-        control = { ...control, unit: plain(other.text) }
-      else if (other.is === 'text' && words.conditionShown.test(other.text))
-        control = { ...control, condition: plain(other.text) }
+      else if (other.is === 'text') control = withRemark(control, plain(other.text))
     }
     return { is: 'control', node: element, control }
   }
@@ -272,16 +242,18 @@ export class Settler extends PairKeeper {
 function asLabel(unit: Unit, next: Unit | undefined): Unit {
   if (unit.is !== 'heading' || next?.is !== 'text') return unit
   if (!words.valueShape.test(plain(next.text)) || labelness(unit.text) < 0.35) return unit
-  return { is: 'text', node: unit.node, text: unit.text, star: false, strong: true, inline: false }
+  return { is: 'text', node: unit.node, text: unit.text, star: false, strong: true }
 }
 
 function isHeading(element: Element): boolean {
-  const name = classOf(element)
-  return headingTags.test(element.tagName) || (name !== '' && headingClass.test(name))
+  return headingTags.test(element.tagName) || isHeadingClass(classOf(element))
 }
 
+export const isHeadingClass = remembered((name) => headingClass.test(name))
+
 function isStrong(element: Element): boolean {
-  return /^(TH|LABEL|DT)$/u.test(element.tagName) || words.labelClass.test(classOf(element))
+  const { tagName } = element
+  return /^(TH|LABEL|DT|\w+-LABEL)$/u.test(tagName) || words.isLabelClass(classOf(element))
 }
 
 /** Pairs out of mere text have to account for most of it, so that prose is not taken apart. */

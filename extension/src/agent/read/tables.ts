@@ -2,15 +2,38 @@ import { endsWithColon, labelness, plain } from './labelText.ts'
 import { classOf } from './seen.ts'
 import * as words from './words.ts'
 
-/** What one look at a cell tells, before its content is read. */
-export interface CellFacts {
+/** What one look at a cell tells, before its content is read; each thing is looked for when first asked. */
+export class CellFacts {
   readonly cell: HTMLTableCellElement
-  readonly text: string
-  readonly labelness: number
-  readonly control: boolean
-  readonly nested: boolean
-  readonly head: boolean
   readonly span: number
+  readonly nested: boolean
+  readonly #hidden: boolean
+  #text: string | undefined
+  #control: boolean | undefined
+
+  constructor(cell: HTMLTableCellElement, hidden: boolean, flat: boolean) {
+    this.cell = cell
+    this.span = cell.colSpan
+    this.nested = !flat && cell.querySelector('table') !== null
+    this.#hidden = hidden
+  }
+
+  get text(): string {
+    return (this.#text ??= this.nested ? '' : plain(this.cell.textContent ?? '').slice(0, 300))
+  }
+
+  get control(): boolean {
+    return (this.#control ??=
+      !this.nested && this.cell.firstElementChild !== null && holdsControl(this.cell, this.#hidden))
+  }
+
+  get head(): boolean {
+    return this.cell.tagName === 'TH'
+  }
+
+  get labelness(): number {
+    return this.control || this.nested ? 0 : labelness(this.text)
+  }
 }
 
 export interface RowFacts {
@@ -28,26 +51,16 @@ const gridClass =
   /(^|[\s_-])(datagrid|grid|list|data-?list|listtable|table-list|el-table__\w+|ant-table\S*|layui-table|mini-grid\S*|x-grid3\S*|tablelist|data_?table|list_?table|tab_list)($|[\s_-]|\d)/iu
 
 export function rowFacts(row: HTMLTableRowElement, hidden: boolean, flat: boolean): RowFacts | null {
-  if (!hidden && !row.checkVisibility()) return null
   const cells: CellFacts[] = []
   let columns = 0
-  for (const cell of row.cells) {
-    if (!hidden && !cell.checkVisibility()) continue
-    const nested = !flat && cell.querySelector('table') !== null
-    const text = nested ? '' : plain(cell.textContent ?? '').slice(0, 300)
-    const control = !nested && cell.childElementCount > 0 && holdsControl(cell, hidden)
-    cells.push({
-      cell,
-      text,
-      labelness: control || nested ? 0 : labelness(text),
-      control,
-      nested,
-      head: cell.tagName === 'TH',
-      span: cell.colSpan,
-    })
-    columns += cell.colSpan
+  // neighbour by neighbour: the live list of cells makes an iterator and objects of its own for every row
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
+    if (!(cell instanceof HTMLTableCellElement) || (!hidden && !cell.checkVisibility())) continue
+    const facts = new CellFacts(cell, hidden, flat)
+    cells.push(facts)
+    columns += facts.span
   }
-  return { row, cells, columns }
+  return cells.length === 0 ? null : { row, cells, columns }
 }
 
 function holdsControl(cell: Element, hidden: boolean): boolean {
@@ -136,7 +149,6 @@ function shapeOf(table: HTMLTableElement, rows: readonly RowFacts[]): TableShape
     ({ cells }) => cells.filter(({ text, control, nested }) => text !== '' || control || nested).length > 1,
   )
   const head = rows[first]
-  if (questionsOverAnswers(rows.slice(first))) return { shape: 'stacked', rows, titles: first }
   if (first < 0 || !head || first > 3) return form
   if (!isTitles(head))
     return overFigures(head, rows.slice(first + 1)) ? { shape: 'grid', rows, titles: first } : form
@@ -191,39 +203,24 @@ function alternatesAcross(body: readonly RowFacts[]): boolean {
 
 /** Titles without any word that says so, over rows whose every further column holds figures. */
 function overFigures(head: RowFacts, body: readonly RowFacts[]): boolean {
-  if (head.cells.length < 3 || body.length === 0) return false
-  if (
-    !head.cells
-      .slice(1)
-      .every(
-        ({ text, control, nested }) =>
-          text !== '' &&
-          !control &&
-          !nested &&
-          !words.valueShape.test(text) &&
-          !words.valueWord.test(text) &&
-          !endsWithColon(text),
-      )
-  )
-    return false
-  return body.every(
-    ({ cells }) =>
-      cells.length === head.cells.length &&
-      cells.slice(1).every(({ text }) => text === '' || words.valueShape.test(text)),
+  const width = head.cells.length
+  const isFigure = ({ text }: CellFacts): boolean => text === '' || words.valueShape.test(text)
+  return (
+    width > 2 &&
+    body.length > 0 &&
+    head.cells.every((cell) => !isFigure(cell) && !cell.control && cell.labelness < 0.6) &&
+    body.every(({ cells }) => cells.length === width && cells.slice(1).every(isFigure))
   )
 }
 
-/** Rows of words only, each over a row of as many controls only. */
-function questionsOverAnswers(rows: readonly RowFacts[]): boolean {
-  if (rows.length < 2 || rows.length % 2 === 1) return false
+const counter = /^(序号|选择|操作|行号|No\.?)$/iu
+
+/** Words over as many controls. */
+export function isQuestions({ cells }: RowFacts, under: RowFacts): boolean {
   return (
-    rows.every(({ cells }, index) =>
-      index % 2 === 0
-        ? (cells.length > 1 || index > 0) &&
-          cells.length === rows[index + 1]?.cells.length &&
-          cells.every(({ text, control }) => text !== '' && !control)
-        : cells.every(({ control }) => control),
-    ) && !/^(序号|选择|操作|行号|No\.?)$/iu.test(rows[0]?.cells[0]?.text ?? '')
+    cells.length === under.cells.length &&
+    cells.every(({ text, control, nested }) => text !== '' && !control && !nested && !endsWithColon(text)) &&
+    under.cells.every(({ control }) => control)
   )
 }
 
@@ -232,7 +229,7 @@ function stacked(rows: readonly RowFacts[]): boolean {
   if (rows.length < 2) return false
   const even = rows.filter((_, index) => index % 2 === 0)
   const odd = rows.filter((_, index) => index % 2 === 1)
-  const listed = rows[0]?.cells.some(({ text }) => /^(序号|选择|操作|行号|No\.?)$/iu.test(text)) ?? false
+  const listed = rows[0]?.cells.some(({ text }) => counter.test(text))
   if (listed) return false
   if (even.length > 1 && odd.length >= even.length - 1) {
     return even.every((row) => isTitles(row)) && odd.every((row) => !isTitles(row) && row.cells.length > 0)
@@ -266,15 +263,16 @@ export function labelCells(
       styles.set(key, style)
       if (cell.control) style.value++
       else if (cell.text !== '' && !cell.nested) {
-        style.sum += cell.labelness
+        const own = cell.labelness
+        style.sum += own
         style.count++
-        if (cell.labelness >= 0.4) style.high++
+        if (own >= 0.4) style.high++
         if (cells[place + 1]?.control) style.label++
         if (index % 2 === 0) {
-          even += cell.labelness
+          even += own
           evens++
         } else {
-          odd += cell.labelness
+          odd += own
           odds++
         }
       }

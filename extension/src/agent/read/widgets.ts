@@ -1,6 +1,7 @@
 import type { FieldKind, WidgetFamily } from '../../protocol/report.ts'
 import { plain, valueOf } from './labelText.ts'
 import type { Control } from './model.ts'
+import { remembered } from './remembered.ts'
 import { classOf } from './seen.ts'
 
 interface Widget {
@@ -27,7 +28,7 @@ const widgets: readonly Widget[] = [
     family: 'easyui',
     root: classed('textbox|combo|spinner|searchbox'),
     kind: 'text',
-    value: '.textbox-text,.combo-text,.spinner-text,.searchbox-text',
+    value: inputs,
     unit: '.textbox-label-after',
   },
   {
@@ -36,13 +37,13 @@ const widgets: readonly Widget[] = [
       'mini-((text|combo)box(list)?|\\w*(edit|picker|spinner)|lookup|treeselect|textarea|autocomplete|password)',
     ),
     kind: 'text',
-    value: '.mini-textbox-input,.mini-buttonedit-input,.mini-textboxlist-item,input[type=text],textarea',
+    value: `.mini-textboxlist-item,${inputs}`,
   },
   {
     family: 'layui',
     root: classed('layui-form-select|xm-select-parent'),
     kind: 'select',
-    value: '.layui-select-title input,.xm-label .xm-label-block,input',
+    value: '.xm-label-block,input',
   },
   {
     family: 'layui',
@@ -55,14 +56,14 @@ const widgets: readonly Widget[] = [
     family: 'extjs',
     root: classed('x-form-field-wrap|x-form-field-trigger-wrap|x-form-trigger-wrap'),
     kind: 'text',
-    value: '.x-form-text,.x-form-field,input',
+    value: inputs,
   },
   {
     family: 'element',
     root: classed('el-select|el-cascader'),
     kind: 'select',
     value:
-      '.el-select__tags-text,.el-tag__content,.el-select__selected-item:not(.is-transparent):not(.el-select__input-wrapper),.el-cascader__label,input.el-input__inner',
+      '.el-select__tags-text,.el-select__selected-item:not(.is-transparent):not(.el-select__input-wrapper),.el-cascader__label,input.el-input__inner',
     placeholder: '.el-select__placeholder.is-transparent',
   },
   { family: 'element', root: classed('el-date-editor|el-range-editor'), kind: 'date', value: 'input' },
@@ -78,7 +79,7 @@ const widgets: readonly Widget[] = [
     root: classed('ant-select|ant-cascader-picker'),
     kind: 'select',
     value:
-      '.ant-select-selection-item-content,.ant-select-selection-item,.ant-select-selection-selected-value,.ant-select-selection__choice__content,.ant-cascader-picker-label,.ant-select-content-value,.ant-select-content-has-value',
+      '[class$=-selection-item-content],[class*=-selection-item],[class*=-selected-value],[class*=choice__content],.ant-cascader-picker-label,[class*=ant-select-content-]',
     placeholder:
       '.ant-select-selection-placeholder,.ant-select-selection__placeholder,.ant-select-placeholder',
   },
@@ -153,7 +154,8 @@ export function widgetAt(element: Element): Control | null {
       !shut.test(name) &&
       !isOff(
         native,
-        widget.kind !== 'text' || /combo|buttonedit|popupedit|datepicker|lookup|trigger/u.test(name),
+        widget.kind !== 'text' ||
+          /combo|buttonedit|popupedit|datepicker|lookup|trigger|input-search/u.test(name),
       ),
     ...(unit ? { unit } : {}),
   }
@@ -178,7 +180,7 @@ function unitText(element: Element, selector: string): string {
 function kindOf(kind: FieldKind, name: string, native: Element): FieldKind {
   if (/datebox|datetimebox|datepicker|date-editor|-calendar/u.test(name)) return 'date'
   if (/combo|treeselect/u.test(name)) return 'select'
-  if (/buttonedit|popupedit|lookup|searchbox/u.test(name)) return 'chooser'
+  if (/buttonedit|popupedit|lookup|searchbox|input-search/u.test(name)) return 'chooser'
   if (/numberbox|spinner|number/u.test(name)) return 'number'
   if (native.tagName === 'TEXTAREA') return 'area'
   return kind
@@ -208,90 +210,127 @@ export function typedText(input: HTMLInputElement | HTMLTextAreaElement): { valu
 interface ChoiceLook {
   readonly family: WidgetFamily
   readonly root: RegExp
-  readonly on: RegExp
   readonly kind: 'radio' | 'check'
 }
 
 /** Styled radios and checkboxes: whether one is chosen is said by a class. */
 const choices: readonly ChoiceLook[] = [
-  { family: 'layui', root: classed('layui-form-radio'), on: /layui-form-radioed/u, kind: 'radio' },
-  { family: 'layui', root: classed('layui-form-checkbox'), on: /layui-form-checked/u, kind: 'check' },
-  { family: 'layui', root: classed('layui-form-switch'), on: /layui-form-onswitch/u, kind: 'check' },
+  { family: 'layui', root: classed('layui-form-radio'), kind: 'radio' },
+  { family: 'layui', root: classed('layui-form-checkbox'), kind: 'check' },
+  { family: 'layui', root: classed('layui-form-switch'), kind: 'check' },
   {
     family: 'element',
     root: classed('el-radio|el-radio-button'),
-    on: /is-checked|is-active/u,
+
     kind: 'radio',
   },
   {
     family: 'element',
     root: classed('el-checkbox|el-checkbox-button|el-switch'),
-    on: /is-checked/u,
+
     kind: 'check',
   },
   {
     family: 'antd',
     root: classed('ant-radio-wrapper|ant-radio-button-wrapper'),
-    on: /-wrapper-checked/u,
+
     kind: 'radio',
   },
-  { family: 'antd', root: classed('ant-checkbox-wrapper|ant-switch'), on: /-checked/u, kind: 'check' },
+  { family: 'antd', root: classed('ant-segmented-item'), kind: 'radio' },
+  { family: 'antd', root: classed('ant-checkbox-wrapper|ant-switch'), kind: 'check' },
   {
     family: 'extjs',
     root: classed('x-form-(check|radio)-wrap'),
-    on: /x-form-cb-checked|x-form-check-checked/u,
+
     kind: 'check',
   },
-  { family: 'miniui', root: classed('mini-radiobuttonlist-item'), on: /-item-selected/u, kind: 'radio' },
+  { family: 'miniui', root: classed('mini-radiobuttonlist-item'), kind: 'radio' },
   {
     family: 'miniui',
     root: classed('mini-checkboxlist-item|mini-checkbox'),
-    on: /-item-selected|mini-checkbox-checked/u,
+
     kind: 'check',
   },
-  { family: 'easyui', root: classed('radiobutton'), on: /radiobutton-checked/u, kind: 'radio' },
+  { family: 'easyui', root: classed('radiobutton'), kind: 'radio' },
   {
     family: 'easyui',
     root: classed('checkbox|switchbutton'),
-    on: /checkbox-checked|switchbutton-checked/u,
+
     kind: 'check',
   },
 ]
-const mayBeChoice = /radio|check|switch/iu
+/** How the libraries write that one is chosen. */
+const chosen = /(?<!un)checked|is-active|-selected|radioed|onswitch/u
+const mayBeChoice = /radio|check|switch|segmented/iu
 
-/** The words of a choice without the glyphs of icon fonts. */
+/** Whether a class may be that of a widget or of a styled choice. */
+export const mayBeStyled = remembered((name) => mayBeWidget.test(name) || mayBeChoice.test(name))
+
+/** The words of a choice without the glyphs of icon fonts and without a list that opens. */
 function optionText(element: Element): string {
   const parts: string[] = []
   for (const node of element.childNodes) {
     if (node instanceof Text) parts.push(node.data)
-    else if (node instanceof Element && !/^(I|INPUT|SVG|svg)$/u.test(node.tagName))
+    else if (node instanceof Element && !/^(I|INPUT|SVG|UL)$/iu.test(node.tagName))
       parts.push(optionText(node))
   }
   return plain(parts.join(' '))
 }
 
+/** Shows one of two words, by which it is known that the other is not chosen. */
+const switchWords = [
+  '.switchbutton-off,.el-switch__label.is-active',
+  '.switchbutton-on,.el-switch__label.is-active',
+]
+
+/** A list that opens, or a part that is typed into, which is none by its tag or class. */
+export function toldControl(element: Element): Control | null {
+  const typed = element.getAttribute('contenteditable')
+  const kind =
+    element.getAttribute('role') === 'combobox'
+      ? 'select'
+      : typed !== null && typed !== 'false'
+        ? 'area'
+        : null
+  if (!kind) return null
+  const shown = optionText(element)
+  const editable = element.ariaDisabled !== 'true'
+  return { element, native: element, family: 'native', kind, value: valueOf(shown), shown, editable }
+}
+
+/** What only says to a screen reader that it is a choice. */
+const toldChoice: ChoiceLook = { family: 'native', root: /^/u, kind: 'check' }
+
 /** A styled radio, checkbox or switch with this element as its root, or null. */
 export function choiceAt(element: Element): Control | null {
   const name = classOf(element)
-  if (name === '' || !mayBeChoice.test(name) || element.tagName === 'INPUT') return null
-  const look = choices.find(({ root }) => root.test(name))
+  const role = element.getAttribute('role') ?? ''
+  if (!mayBeChoice.test(name + role) || element.tagName === 'INPUT') return null
+  const look =
+    choices.find(({ root }) => root.test(name)) ??
+    (/^(radio|checkbox|switch)$/u.test(role) ? toldChoice : undefined)
   if (!look) return null
   const native = element.querySelector('input') ?? element
   if (look.family === 'easyui' && element.tagName === 'DIV') return null
-  const kind = native instanceof HTMLInputElement && native.type === 'radio' ? 'radio' : look.kind
+  const kind = role === 'radio' || native.getAttribute('type') === 'radio' ? 'radio' : look.kind
   const checked =
-    look.on.test(name) ||
+    chosen.test(name) ||
+    element.ariaChecked === 'true' ||
     (native instanceof HTMLInputElement && native.checked) ||
     element.querySelector('.radiobutton-checked,.checkbox-checked') !== null
   const option = optionText(element)
+  const turned =
+    /switch/u.test(name + role) &&
+    (plain(element.querySelector(switchWords[+checked] ?? '')?.textContent ?? '') || option)
   return {
     element,
     native,
-    value: checked ? option || '是' : '',
+    value: turned || (checked ? option || '是' : ''),
     kind,
     family: look.family,
     editable: !shut.test(name) && !native.matches(':disabled'),
-    option,
+    // a switch says how it stands, and is no choice among others
+    ...(turned === false ? { option } : { parts: [] }),
     checked,
   }
 }

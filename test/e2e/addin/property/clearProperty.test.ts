@@ -1,23 +1,19 @@
-import { rmSync } from 'node:fs'
-
 import * as fc from 'fast-check'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import { browserPath, launchBrowser } from '../../../browser/launch.ts'
+import { browserPath } from '../../../browser/launch.ts'
 import { describeWorkbook } from '../../../excel-host/describeWorkbook.ts'
 import type { ProfileName } from '../../../excel-host/engine/profiles.ts'
 import { type Step, runSteps } from '../../../excel-host/runSteps.ts'
-import { type ExcelSite, serveExcel } from '../../../excel-host/serve.ts'
 import { testHost } from '../../../excel-host/testHost.ts'
 import { userActions } from '../../../excel-host/userActions.ts'
 import { openXlsx } from '../../../excel-host/xlsx/openXlsx.ts'
 import { saveXlsx } from '../../../excel-host/xlsx/saveXlsx.ts'
-import { buildPropertyPage } from './buildPropertyPage.ts'
 import { differences } from './differences.ts'
 import { FIRST, LOANS, type LedgerKind, ledgerName, propertyLedger } from './ledgers.ts'
-import { type PropertyWindow, openProperty } from './openProperty.ts'
+import type { PropertyWindow } from './openProperty.ts'
 import { handling } from './personsSteps.ts'
+import { propertySite } from './propertySite.ts'
 
 const seed = Number(process.env['POSTLOAN_SEED'] ?? 7)
 const RUNS = Number(process.env['POSTLOAN_CLEAR_RUNS'] ?? 3)
@@ -53,18 +49,7 @@ async function withoutUs(bytes: Uint8Array) {
 }
 
 describe.runIf(browserPath)('clearing on the real office.js', () => {
-  let site: ExcelSite
-  let browser: Browser
-  let folder = ''
-  beforeAll(async () => {
-    folder = await buildPropertyPage()
-    ;[site, browser] = await Promise.all([serveExcel({ mounts: { '/property/': folder } }), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  const site = propertySite()
 
   async function reopen(window: PropertyWindow): Promise<void> {
     const saved = Buffer.from(String(await window.excel.drive('saveAsBase64')), 'base64')
@@ -74,7 +59,7 @@ describe.runIf(browserPath)('clearing on the real office.js', () => {
   test.each(kinds)('$name: what is left is what the same would have left without us', async (kind) => {
     const bytes = await propertyLedger(kind)
     const hasTable = kind.before.length > 0
-    const window = await openProperty(browser, site, kind)
+    const window = await site.open(kind)
     const turn: fc.Arbitrary<Turn> = fc.oneof(
       {
         weight: 5,
@@ -118,7 +103,7 @@ describe.runIf(browserPath)('clearing on the real office.js', () => {
 
   test('a sheet that was protected in the meantime stays as it is, and is cleared once it is open again', async () => {
     const bytes = await propertyLedger({ name: '', hasTotal: true })
-    const window = await openProperty(browser, site, { protocol: 'desktop', profile: 'ltsc2021' })
+    const window = await site.open({ protocol: 'desktop', profile: 'ltsc2021' })
     const plain = await withoutUs(bytes)
     const both = async (...steps: readonly Step[]): Promise<void> => {
       expect(await window.steps(steps)).toEqual(await plain.steps(steps))

@@ -1,26 +1,16 @@
+import { type DateSystem, dayOfSerial } from '@postloan/core/calendar'
+
+import { ledgerHeader } from '../../../../addin/src/session/ledgerForTests.ts'
 import { type Cell, type SheetFile, columnLetters, workbookFile } from '../../../portfolio/workbookFile.ts'
 
 /** First row of loans, from 0: a title, a header above. */
 export const FIRST = 2
 export const LOANS = 30
-export const header = [
-  '借据号',
-  '客户名称',
-  '贷款余额(万元)',
-  '发放日期',
-  '到期日期',
-  '五级分类',
-  '逾期天数',
-  '担保方式',
-  '客户经理',
-  '贷款用途',
-] as const
+export const header: readonly string[] = ledgerHeader
 export const ledgerName = '借据'
 export const registerName = '押品'
 
-/** 1970-01-01 as an Excel serial. */
-const EPOCH = 25_569
-const day = (serial: number): Cell => ({ day: serial - EPOCH })
+const day = (serial: number): Cell => ({ day: dayOfSerial(serial) })
 const classes = ['正常', '正常', '正常', '关注', '次级']
 
 function loanRow(i: number): readonly Cell[] {
@@ -46,10 +36,17 @@ export interface LedgerKind {
   readonly hasTotal?: boolean
   /** A second list of loans below the first, in the same sheet. */
   readonly hasSecond?: boolean
+  /** In which system its days are counted. */
+  readonly dateSystem?: DateSystem
 }
 
 /** A ledger with a merged title, a register of collateral, and a sheet that is none. */
-export function propertyLedger({ hasFilter, hasTotal, hasSecond }: LedgerKind): Promise<Uint8Array> {
+export function propertyLedger({
+  hasFilter,
+  hasTotal,
+  hasSecond,
+  dateSystem,
+}: LedgerKind): Promise<Uint8Array> {
   const last = FIRST + LOANS
   const width = columnLetters(header.length - 1)
   const total: readonly Cell[] = ['合计', null, { formula: `SUM(C${FIRST + 1}:C${last})`, value: 3_500 }]
@@ -92,5 +89,5 @@ export function propertyLedger({ hasFilter, hasTotal, hasSecond }: LedgerKind): 
       rows: [['本表由信贷部编制'], ['联系人', '周敏']],
     },
   ]
-  return workbookFile(sheets)
+  return workbookFile(sheets, dateSystem)
 }

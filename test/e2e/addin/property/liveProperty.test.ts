@@ -1,16 +1,12 @@
-import { rmSync } from 'node:fs'
-
 import * as fc from 'fast-check'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
-import { browserPath, launchBrowser } from '../../../browser/launch.ts'
-import { type ExcelSite, serveExcel } from '../../../excel-host/serve.ts'
-import { buildPropertyPage } from './buildPropertyPage.ts'
+import { browserPath } from '../../../browser/launch.ts'
 import { differences } from './differences.ts'
 import { propertyLedger } from './ledgers.ts'
-import { type PropertyWindow, openProperty } from './openProperty.ts'
+import type { PropertyWindow } from './openProperty.ts'
 import { changes } from './personsSteps.ts'
+import { propertySite } from './propertySite.ts'
 
 const seed = Number(process.env['POSTLOAN_SEED'] ?? 7)
 const STEPS = Number(process.env['POSTLOAN_LIVE_STEPS'] ?? 250)
@@ -19,18 +15,10 @@ const AT_ONCE = 125
 console.log(`live property: seed ${seed}`)
 
 describe.runIf(browserPath)('live checking on the real office.js', () => {
-  let site: ExcelSite
-  let browser: Browser
-  let folder = ''
+  const site = propertySite()
   let ledger: Uint8Array
   beforeAll(async () => {
-    ;[folder, ledger] = await Promise.all([buildPropertyPage(), propertyLedger({ name: '', hasTotal: true })])
-    ;[site, browser] = await Promise.all([serveExcel({ mounts: { '/property/': folder } }), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-    rmSync(folder, { recursive: true, force: true })
+    ledger = await propertyLedger({ name: '', hasTotal: true })
   })
 
   /** Steps at speed; now and then a person stops for a moment, so that judging falls between and into them. */
@@ -48,7 +36,7 @@ describe.runIf(browserPath)('live checking on the real office.js', () => {
   ] as const)(
     'by the %s protocol, %s, written live: %s: settles to what a full check says',
     async (protocol, profile, writing) => {
-      const window: PropertyWindow = await openProperty(browser, site, { protocol, profile })
+      const window: PropertyWindow = await site.open({ protocol, profile })
       let findings = 0
       for (let done = 0; done < STEPS; done += AT_ONCE) {
         // a ledger is not one any more after a few hundred deletions
@@ -82,7 +70,7 @@ describe.runIf(browserPath)('live checking on the real office.js', () => {
   )
 
   test('what we write ourselves brings no new check, our own sheets among it', async () => {
-    const window = await openProperty(browser, site, { protocol: 'desktop', profile: 'm365' })
+    const window = await site.open({ protocol: 'desktop', profile: 'm365' })
     await window.open(ledger)
     await window.addin('live', true)
     await window.addin('writing', true)
@@ -101,7 +89,7 @@ describe.runIf(browserPath)('live checking on the real office.js', () => {
   })
 
   test('somebody who goes on typing in a cell is waited for, and nothing is said of it', async () => {
-    const window = await openProperty(browser, site, { protocol: 'web', profile: 'web' })
+    const window = await site.open({ protocol: 'web', profile: 'web' })
     await window.open(ledger)
     await window.addin('live', true)
     const { said } = await window.settled()

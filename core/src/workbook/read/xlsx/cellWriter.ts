@@ -1,3 +1,4 @@
+import { SHIFT_1904 } from '../../../calendar/index.ts'
 import { CellKind } from '../../../table/index.ts'
 import { WorkbookFault } from '../../workbookError.ts'
 import type { SheetBuilder } from '../sheetBuilder.ts'
@@ -9,8 +10,6 @@ import type { Styles } from './readStyles.ts'
 // First letters of what the type attribute of a cell says, and of `true`.
 const [B, D, E, I, S, T] = [98, 100, 101, 105, 115, 116]
 const ONE = 49
-/** Days from the 1900 to the 1904 date system. */
-const SHIFT_1904 = 1462
 
 export const ValueType = { number: 0, shared: 1, text: 2, boolean: 3, error: 4, day: 5 } as const
 export type ValueType = (typeof ValueType)[keyof typeof ValueType]

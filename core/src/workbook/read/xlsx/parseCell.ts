@@ -1,8 +1,6 @@
-import { dayOf } from '../../../calendar/index.ts'
+import { EPOCH_SERIAL, dayOf } from '../../../calendar/index.ts'
 import type { Area } from '../../../table/index.ts'
 
-/** Excel's serial of 1970-01-01 in the 1900 system. */
-const SERIAL_OF_EPOCH = 25569
 /** Excel counts a 29 February 1900; serials before it are one less. */
 const AFTER_FALSE_LEAP_DAY = 61
 
@@ -26,7 +24,7 @@ export function parseIsoSerial(text: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?/.exec(text.trim())
   if (!match) return Number.NaN
   const [, year, month, day, hours = '0', minutes = '0', seconds = '0'] = match
-  const serial = dayOf(Number(year), Number(month), Number(day)) + SERIAL_OF_EPOCH
+  const serial = dayOf(Number(year), Number(month), Number(day)) + EPOCH_SERIAL
   const time = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86400
   return (serial < AFTER_FALSE_LEAP_DAY ? serial - 1 : serial) + time
 }

@@ -1,6 +1,6 @@
-import type { CellValue } from './model/cells.ts'
-import type { Sheet } from './model/sheet.ts'
-import { textAt } from './objects/cellGrids.ts'
+import type { CellValue } from '../model/cells.ts'
+import type { Sheet } from '../model/sheet.ts'
+import { textAt } from '../objects/cellGrids.ts'
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
