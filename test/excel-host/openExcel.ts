@@ -42,10 +42,10 @@ export async function openExcel(
     complaints,
     addin: async () => {
       const handle = await page.waitForSelector('#pane iframe', { state: 'attached' })
-      // a frame that moves into a process of its own is nowhere for a moment
-      for (let tries = 0; tries < 100; tries += 1) {
+      // a frame that moves into a process of its own is nowhere for a moment, and before that an empty one that will go
+      for (let tries = 0; tries < 300; tries += 1) {
         const frame = await handle.contentFrame()
-        if (frame) return frame
+        if (frame?.url().startsWith('http')) return frame
         await page.waitForTimeout(100)
       }
       throw new Error('the add-in has no frame')

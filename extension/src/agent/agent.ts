@@ -178,7 +178,7 @@ export class Agent {
   }
 
   #frame(headings: readonly string[]): FrameFacts {
-    const { location, title, characterSet } = this.#document
+    const { location, title } = this.#document
     return {
       document: this.#name,
       top: self === top,
@@ -188,7 +188,6 @@ export class Agent {
       title: plain(title).slice(0, 200),
       headings: headings.map((heading) => heading.slice(0, 100)),
       visible: innerWidth > 1 && innerHeight > 1,
-      language: `${this.#document.documentElement.lang || 'zh'}; ${characterSet}`.slice(0, 40),
     }
   }
 

@@ -76,7 +76,6 @@ export function reportOf(
         title: '贷后检查录入',
         headings: [],
         visible: true,
-        language: 'zh-CN',
         ...facts,
       },
       number: 1,

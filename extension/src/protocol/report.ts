@@ -27,7 +27,6 @@ export interface FrameFacts {
   /** Words of headings, legends, section titles, selected tabs and 当前位置. */
   readonly headings: readonly string[]
   readonly visible: boolean
-  readonly language: string
 }
 
 export type FieldKind =

@@ -40,7 +40,6 @@ export const frameSchema = z.strictObject({
   title: short,
   headings: z.array(short).max(60),
   visible: z.boolean(),
-  language: z.string().max(40),
 }) satisfies z.ZodType<FrameFacts>
 
 export const fieldSchema = z.strictObject({

@@ -94,7 +94,11 @@ export class Pointer {
     const { left, bottom } = element.getBoundingClientRect()
     const tip = this.#document.createElement('div')
     tip.className = 'tip'
-    tip.textContent = `${field.label} = ${field.value === '' ? '（空）' : field.value}${field.unit ? ` ${field.unit}` : ''}`
+    // numbers as long as a telephone's or longer: what is drawn stands in the page
+    tip.textContent = `${field.label} = ${field.value || '（空）'} ${field.unit ?? ''}`.replace(
+      /\d{7,}(?=[\dXx]{4})/gu,
+      '…',
+    )
     tip.style.cssText = `left:${Math.max(4, left)}px;top:${bottom + 6}px`
     this.#overlay.root().append(tip)
     return tip

@@ -2,7 +2,7 @@ import { plain, valueOf } from './labelText.ts'
 import type { Control } from './model.ts'
 import { remembered } from './remembered.ts'
 import { classOf, type Sight } from './seen.ts'
-import { typedText } from './widgets.ts'
+import { typedText, writtenIn } from './widgets.ts'
 import * as words from './words.ts'
 
 const opensCalendar = /date|calendar/iu
@@ -52,7 +52,7 @@ function fromInput(element: HTMLInputElement, sight: Sight | undefined): Control
   if (sight?.isOut(element)) return null
   if (element.getAttributeNames().every((name) => naming.has(name))) {
     const control = base(element, type === 'date' || type === 'number' ? type : 'text', open)
-    control.value = valueOf(element.value)
+    control.value = valueOf(writtenIn(element))
     control.bare = true
     return control
   }

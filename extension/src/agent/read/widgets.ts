@@ -192,9 +192,14 @@ function isOff(native: Element, filledByClick: boolean): boolean {
   return !filledByClick && native.hasAttribute('readonly')
 }
 
+/** What stands in a control, as far as a report would carry it. */
+export function writtenIn(input: HTMLInputElement | HTMLTextAreaElement): string {
+  return input.value.slice(0, 4000)
+}
+
 /** What was typed, with prompts that old libraries write into the value taken out. */
 export function typedText(input: HTMLInputElement | HTMLTextAreaElement): { value: string; shown: string } {
-  const raw = plain(input.value)
+  const raw = plain(writtenIn(input))
   const prompt = plain(
     input.placeholder || input.getAttribute('emptytext') || input.getAttribute('prompt') || '',
   )
