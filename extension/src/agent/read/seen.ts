@@ -40,14 +40,19 @@ export class Sight {
     if (this.#near.has(element)) return true
     const { parentElement } = element
     if (parentElement && !this.#isNear(parentElement, '')) return false
+    // most cells and rows have nothing that could move them
+    if ((mark || element.hasAttributes()) && !this.#isInPlace(element, mark, parentElement)) return false
+    this.#near.add(element)
+    return true
+  }
+
+  #isInPlace(element: Element, mark: string, parent: Element | null): boolean {
     const style = element.getAttribute('style')
     const look = style !== null && moves.test(style) ? null : mark + classOf(element)
-    if (look === null || !this.#looks.has(look)) {
-      const box = element.getBoundingClientRect()
-      if ((mark && (box.width < 2 || box.height < 2)) || isAside(box, parentElement)) return false
-      if (look !== null) this.#looks.add(look)
-    }
-    this.#near.add(element)
+    if (look !== null && this.#looks.has(look)) return true
+    const box = element.getBoundingClientRect()
+    if ((mark && (box.width < 2 || box.height < 2)) || isAside(box, parent)) return false
+    if (look !== null) this.#looks.add(look)
     return true
   }
 }
