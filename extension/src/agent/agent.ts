@@ -35,7 +35,7 @@ export class Agent {
   readonly #transport: Transport
   readonly #keys = new Keys()
   // randomUUID exists only on secure pages, which an intranet rarely has
-  readonly #name = crypto.getRandomValues(new Uint32Array(3)).join('-')
+  readonly #name = crypto.getRandomValues(new Uint32Array(3)).join()
   readonly #overlay: Overlay
   readonly #pointer: Pointer
   #watch: Watch | undefined
@@ -185,7 +185,7 @@ export class Agent {
       host: location.host.slice(0, 200),
       path: location.pathname.slice(0, 500),
       name: self === top ? '' : frameName(),
-      title: plain(title).slice(0, 200),
+      title: plain(title.slice(0, 200)),
       headings: headings.map((heading) => heading.slice(0, 100)),
       visible: innerWidth > 1 && innerHeight > 1,
     }

@@ -41,6 +41,6 @@ function count(spent: Spent, taken: number): void {
 function rest(): Promise<void> {
   return new Promise((resolve) => {
     if ('scheduler' in globalThis) void scheduler.postTask(resolve)
-    else setTimeout(resolve, 0)
+    else setTimeout(resolve)
   })
 }

@@ -36,7 +36,8 @@ describe.runIf(browserPath)('a page that nobody touches', () => {
 
   test('the built agent weighs no more than 30 kB, and is all that is put into pages', () => {
     const agent = readFileSync(join(here.folder, 'agent.js'))
-    expect(gzipSync(agent, { level: 9 }).length).toBeLessThanOrEqual(30_400)
+    // the zlib that Node is built with makes a hundredth more of it than gzip -9 does
+    expect(gzipSync(agent, { level: 9 }).length).toBeLessThanOrEqual(30_300)
     const manifest: unknown = JSON.parse(readFileSync(join(here.folder, 'manifest.json'), 'utf8'))
     expect(JSON.stringify(manifest)).not.toContain('content_scripts')
     expect(readdirSync(here.folder).filter((name) => /^(agent|background)\.js$/u.test(name))).toHaveLength(2)

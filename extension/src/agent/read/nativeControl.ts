@@ -7,7 +7,7 @@ import * as words from './words.ts'
 
 const opensCalendar = /date|calendar/iu
 /** Attributes that say nothing but what a control holds and how it is called. */
-const naming = new Set(['id', 'name', 'type', 'value', 'size', 'maxlength', 'disabled'])
+const naming = new Set(['id', 'name', 'type', 'value', 'size', 'maxlength', 'disabled', 'title'])
 const buttons = new Set(['button', 'submit', 'reset', 'image'])
 
 export function isButton(element: Element): boolean {
