@@ -1,32 +1,26 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { markLook } from '../../extension/src/agent/draw/look.ts'
 import { locatorsFor } from '../../extension/src/engine/locatorsFor.ts'
 import { agentMessageSchema } from '../../extension/src/protocol/schemas.ts'
-import { browserPath, launchBrowser } from '../browser/launch.ts'
-import { bundleAgent } from './bundleAgent.ts'
+import { browserPath } from '../browser/launch.ts'
 import { marksOn, messages, order, readWithAgent, reportAfter } from './openPage.ts'
+import { withAgent } from './withAgent.ts'
 
 const form = `<form><table><tr><td>贷款余额（元）*：</td><td><input name=ye value=""></td><td>到期日期：</td><td><input name=dq value="20260101"></td></tr></table><input type=submit value="保 存" onclick="window.pressed=(window.pressed||0)+1;return false"></form>`
 
 describe.runIf(browserPath)('the agent over time', () => {
-  let agent: string
-  let browser: Browser
+  const here = withAgent()
   let page: Page
-  beforeAll(async () => {
-    agent = await bundleAgent()
-    browser = await launchBrowser()
-  })
-  afterAll(() => browser.close())
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1200, height: 800 } })
+    page = await here.browser.newPage({ viewport: { width: 1200, height: 800 } })
   })
   afterEach(() => page.close())
 
   test('reports what is typed, by the field alone', async () => {
     await page.setContent(form)
-    const { fields } = await readWithAgent(page, agent)
+    const { fields } = await readWithAgent(page, here.agent)
     await page.fill('input[name=ye]', '5000')
     const sent = await messages(page)
     const changed = sent.flatMap((message) => (message.type === 'changed' ? message.fields : []))
@@ -35,7 +29,7 @@ describe.runIf(browserPath)('the agent over time', () => {
 
   test('a text typed over every measure is told of as far as a report carries it', async () => {
     await page.setContent(`<form>说明：<textarea name=sm></textarea></form>`)
-    const { fields } = await readWithAgent(page, agent)
+    const { fields } = await readWithAgent(page, here.agent)
     expect(fields).toHaveLength(1)
     await page.fill('textarea', '长'.repeat(4500))
     const sent = await messages(page)
@@ -46,7 +40,7 @@ describe.runIf(browserPath)('the agent over time', () => {
 
   test('tells that 保存 was pressed and lets the press through', async () => {
     await page.setContent(form)
-    await readWithAgent(page, agent)
+    await readWithAgent(page, here.agent)
     await page.click('input[type=submit]')
     const sent = await messages(page)
     expect(sent.filter(({ type }) => type === 'savePressed')).toHaveLength(1)
@@ -55,7 +49,7 @@ describe.runIf(browserPath)('the agent over time', () => {
 
   test('while pointing, a click names the field and does not reach the page', async () => {
     await page.setContent(form)
-    const { frame } = await readWithAgent(page, agent)
+    const { frame } = await readWithAgent(page, here.agent)
     await order(page, { type: 'pointing', on: true, assigned: [] })
     await page.click('input[type=submit]', { noWaitAfter: true })
     await page.click('td:has-text("到期日期")')
@@ -73,7 +67,7 @@ describe.runIf(browserPath)('the agent over time', () => {
 
   test('finds a field again by its locators, and by the label after the page was rearranged', async () => {
     await page.setContent(form)
-    const { fields } = await readWithAgent(page, agent)
+    const { fields } = await readWithAgent(page, here.agent)
     const locator = fields[1]?.locator
     if (!locator) throw new Error('two fields were expected')
     await page.evaluate(() => document.querySelector('input[name=dq]')?.setAttribute('name', 'other'))
@@ -106,7 +100,7 @@ describe.runIf(browserPath)('the agent over time', () => {
         })
       }
     })
-    const report = await readWithAgent(page, agent)
+    const report = await readWithAgent(page, here.agent)
     await order(page, {
       type: 'marks',
       document: report.frame.document,
@@ -121,7 +115,7 @@ describe.runIf(browserPath)('the agent over time', () => {
 
   test('a page that churns without a new field is read ever more rarely, then not at all', async () => {
     await page.setContent(`${form}<div id=clock></div>`)
-    await readWithAgent(page, agent)
+    await readWithAgent(page, here.agent)
     const spent = await page.evaluate(async () => {
       const clock = document.querySelector('#clock')
       const real = document.querySelectorAll.bind(document)
@@ -149,7 +143,7 @@ describe.runIf(browserPath)('the agent over time', () => {
 
   test('a field that a script adds later is found', async () => {
     await page.setContent(form)
-    await readWithAgent(page, agent)
+    await readWithAgent(page, here.agent)
     await page.evaluate(() =>
       document.querySelector('form')?.insertAdjacentHTML('beforeend', '<p>担保方式：<b>抵押</b></p>'),
     )
@@ -164,7 +158,7 @@ describe.runIf(browserPath)('the agent over time', () => {
         `<tr><td>余额${row}：</td><td><input value="${row}"></td><td>日期${row}：</td><td><input value="20260101"></td></tr>`,
     )
     await page.setContent(`<table>${rows.join('')}</table>`)
-    const report = await readWithAgent(page, agent)
+    const report = await readWithAgent(page, here.agent)
     expect(report.fields).toHaveLength(2000)
     expect(report.cost.slices).toBeGreaterThan(3)
   })
@@ -175,7 +169,7 @@ describe.runIf(browserPath)('the agent over time', () => {
       (_, at) => `<label>余额${at}：</label><input value="${at}"> `,
     )
     await page.setContent(`<div>${pairs.join('')}</div>`)
-    const { fields, cut } = await readWithAgent(page, agent)
+    const { fields, cut } = await readWithAgent(page, here.agent)
     expect(cut).toBe(true)
     expect(fields.map(({ label, value }) => `${label} ${value}`)).toEqual(
       Array.from({ length: 5000 }, (_, at) => `余额${at} ${at}`),
@@ -190,14 +184,14 @@ describe.runIf(browserPath)('the agent over time', () => {
     await page.setContent(
       `<table><tr><th>序号</th><th>借据号</th><th>贷款余额</th></tr>${rows.join('')}</table>`,
     )
-    const report = await readWithAgent(page, agent)
+    const report = await readWithAgent(page, here.agent)
     expect(report.grids.map(({ rowCount, rows: read }) => [rowCount, read.length])).toEqual([[5000, 1000]])
   })
 
   test('a hostile page is only ever text: nothing of it runs, and its prototypes do not matter', async () => {
     await page.setContent(`<script>Object.prototype.required='yes';Object.prototype.type='switch';window.ran=0</script>
       <table><tr><td>客户名称：</td><td>&lt;img src=x onerror="ran=1"&gt;</td></tr></table>`)
-    const report = await readWithAgent(page, agent)
+    const report = await readWithAgent(page, here.agent)
     await order(page, {
       type: 'marks',
       document: report.frame.document,

@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import type { PageReport } from '../../extension/src/protocol/report.ts'
-import { browserPath, launchBrowser } from '../browser/launch.ts'
-import { bundleAgent } from './bundleAgent.ts'
+import { browserPath } from '../browser/launch.ts'
 import { readWithAgent } from './openPage.ts'
+import { withAgent } from './withAgent.ts'
 
 const usual = [
   '<tr><td>借据编号：</td><td><input name="a" value="JD001"></td><td>贷款余额：</td><td><input name="b" value="120.00"></td></tr>',
@@ -53,19 +52,13 @@ const unusual: readonly (readonly [string, string, readonly string[]])[] = [
 ]
 
 describe.runIf(browserPath)('rows of one word and one input, which are read by a shorter way', () => {
-  let agent: string
-  let browser: Browser
-  beforeAll(async () => {
-    agent = await bundleAgent()
-    browser = await launchBrowser()
-  })
-  afterAll(() => browser.close())
+  const here = withAgent()
 
   async function read(rows: string, change?: string): Promise<PageReport> {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    const page = await here.browser.newPage({ viewport: { width: 1366, height: 768 } })
     await page.setContent(`<body><table border="1">${rows}</table></body>`)
     if (change) await page.evaluate(change)
-    const report = await readWithAgent(page, agent)
+    const report = await readWithAgent(page, here.agent)
     await page.close()
     return report
   }
@@ -87,7 +80,7 @@ describe.runIf(browserPath)('rows of one word and one input, which are read by a
   })
 
   test('fields above stay read when an inner part is scrolled down, copies that a class moves away do not', async () => {
-    const page = await browser.newPage({ viewport: { width: 1000, height: 600 } })
+    const page = await here.browser.newPage({ viewport: { width: 1000, height: 600 } })
     const rows = Array.from(
       { length: 80 },
       (_, at) => `<tr><td>栏目${at}：</td><td><input name="n${at}" value="${at}"></td></tr>`,
@@ -98,7 +91,7 @@ describe.runIf(browserPath)('rows of one word and one input, which are read by a
       <div><span>贷款余额：</span><input class="away" value="copy"><input value="10.00"></div>`,
     )
     await page.evaluate(`document.querySelector('.inner').scrollTop = 1500`)
-    const { fields } = await readWithAgent(page, agent)
+    const { fields } = await readWithAgent(page, here.agent)
     await page.close()
     expect(fields.map(({ value }) => value)).toEqual([...rows.map((_, at) => `${at}`), '10.00'])
   })

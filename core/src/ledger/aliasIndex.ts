@@ -24,18 +24,37 @@ export interface WordingIndex {
 }
 
 const strengths: Readonly<Record<string, number>> = { L: 0.98, EAST: 0.97, P1: 0.96 }
-const indexes = new WeakMap<Dictionary, WordingIndex>()
 
-/** Every wording of the dictionary by its header text without unit; made once per dictionary. */
-export function aliasIndex(dictionary: Dictionary): WordingIndex {
-  const known = indexes.get(dictionary)
-  if (known) return known
-  const index = wordingsAhead(dictionary.fields)?.byText ?? wordingsByText(dictionary)
-  indexes.set(dictionary, index)
-  return index
+function oncePerDictionary<Index>(
+  make: (dictionary: Dictionary) => Index,
+): (dictionary: Dictionary) => Index {
+  const made = new WeakMap<Dictionary, { readonly index: Index }>()
+  return (dictionary) => {
+    let kept = made.get(dictionary)
+    if (!kept) {
+      kept = { index: make(dictionary) }
+      made.set(dictionary, kept)
+    }
+    return kept.index
+  }
 }
 
-function wordingsByText(dictionary: Dictionary): ReadonlyMap<string, readonly Wording[]> {
+/** Every wording of the dictionary by its header text without unit. */
+export const aliasIndex = oncePerDictionary<WordingIndex>(
+  (dictionary) => wordingsAhead(dictionary.fields)?.byText ?? wordingsByText(dictionary),
+)
+
+/** Wordings by their common form, for headers that no wording equals; a form that several fields share names none. */
+export const commonIndex = oncePerDictionary<WordingIndex>(
+  (dictionary) => wordingsAhead(dictionary.fields)?.byForm ?? wordingsByForm(wordingsByText(dictionary)),
+)
+
+/** Wordings by the parts they are made of: `=` and the full form; `~`, of whom it speaks and the short one. */
+export const partIndex = oncePerDictionary<WordingIndex>(
+  (dictionary) => wordingsAhead(dictionary.fields)?.byParts ?? wordingsByParts(wordingsByText(dictionary)),
+)
+
+const wordingsByText = oncePerDictionary((dictionary): ReadonlyMap<string, readonly Wording[]> => {
   const index = new Map<string, Wording[]>()
   const add = (text: string, wording: Wording): void => {
     const { full, base } = headerName(text)
@@ -57,7 +76,7 @@ function wordingsByText(dictionary: Dictionary): ReadonlyMap<string, readonly Wo
     for (const alias of field.aliases) add(alias.text, wordingOf(field, alias))
   }
   return index
-}
+})
 
 function wordingOf(field: Field, alias: FieldAlias): Wording {
   return {
@@ -70,17 +89,6 @@ function wordingOf(field: Field, alias: FieldAlias): Wording {
 
 function sameTables(a: Wording, b: Wording): boolean {
   return (a.tables ?? []).join() === (b.tables ?? []).join()
-}
-
-const commonIndexes = new WeakMap<Dictionary, WordingIndex>()
-
-/** Wordings by their common form, for headers that no wording equals; a form that several fields share names none. */
-export function commonIndex(dictionary: Dictionary): WordingIndex {
-  const known = commonIndexes.get(dictionary)
-  if (known) return known
-  const index = wordingsAhead(dictionary.fields)?.byForm ?? wordingsByForm(wordingsByText(dictionary))
-  commonIndexes.set(dictionary, index)
-  return index
 }
 
 function wordingsByForm(
@@ -99,17 +107,6 @@ function wordingsByForm(
     if (new Set(home.map(({ field }) => field.key)).size === 1) clear.set(form, wordings)
   }
   return clear
-}
-
-const partIndexes = new WeakMap<Dictionary, WordingIndex>()
-
-/** Wordings by the parts they are made of: `=` and the full form; `~`, of whom it speaks and the short one. */
-export function partIndex(dictionary: Dictionary): WordingIndex {
-  const known = partIndexes.get(dictionary)
-  if (known) return known
-  const index = wordingsAhead(dictionary.fields)?.byParts ?? wordingsByParts(wordingsByText(dictionary))
-  partIndexes.set(dictionary, index)
-  return index
 }
 
 function wordingsByParts(

@@ -72,7 +72,7 @@ function knownFields(
       id,
       frameId,
       document,
-      field: { ...field, value: field.value },
+      field,
       meaning: ours ? { key: ours.key, name: ours.name } : null,
       confidence: meaning?.confidence ?? field.confidence,
       reasons: meaning?.reasons ?? [],

@@ -1,10 +1,10 @@
 import { LoadingRows, LineIcon, MessageBox } from '@postloan/core/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 
-import type { SettingsView } from '../background/panelMessages.ts'
-import { ask, askFor, onNews } from '../panel/ask.ts'
+import { ask } from '../panel/ask.ts'
 import { LedgerView } from '../panel/LedgerView.tsx'
 import { NoAnswer } from '../panel/NoAnswer.tsx'
+import { useAsked } from '../panel/useAsked.ts'
 import type { Settings } from '../store/index.ts'
 import { AboutPart } from './AboutPart.tsx'
 import { DataPart } from './DataPart.tsx'
@@ -15,28 +15,13 @@ import { optionWords as words } from './messages.ts'
 type Part = keyof typeof words.parts
 const parts: readonly Part[] = ['general', 'maps', 'ledger', 'data', 'about']
 
+const whatIsSet = { ask: 'settings' } as const
+
 /** The options: what is in force, and who set it. */
 export function OptionsPage() {
   const [part, setPart] = useState<Part>('general')
-  const [settings, setSettings] = useState<SettingsView | null>(null)
+  const { answer: settings, failed, load } = useAsked(whatIsSet)
   const [fault, setFault] = useState<string | null>(null)
-  const [failed, setFailed] = useState(false)
-  const load = useCallback(
-    () =>
-      askFor<'settings'>({ ask: 'settings' }, (answer) => {
-        if (answer) setSettings(answer)
-        setFailed(!answer)
-      }),
-    [],
-  )
-  useEffect(() => {
-    const stop = new AbortController()
-    load()
-    onNews((news) => {
-      if (news.news === 'store') load()
-    }, stop.signal)
-    return () => stop.abort()
-  }, [load])
   const change = useCallback(
     async (changed: Partial<Settings>): Promise<void> => {
       const saved = await ask<'set'>({ ask: 'set', changed })

@@ -1,10 +1,10 @@
 import { Button, ToggleButton } from '@fluentui/react-components'
 import { DueTag, EmptyState, LineIcon, LoadingRows, MessageBox } from '@postloan/core/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 
 import { calendarFile } from '../store/calendarFile.ts'
 import type { Todo } from '../store/index.ts'
-import { askFor, onNews } from './ask.ts'
+import { askFor } from './ask.ts'
 import { downloadText } from './downloadText.ts'
 import { groupTodos, type Span, todayOf } from './groupTodos.ts'
 import { panelWords } from './messages.ts'
@@ -12,30 +12,18 @@ import { MonthGrid } from './MonthGrid.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
 import { openTodo } from './openPages.ts'
 import { shownTime } from './shownTime.ts'
+import { useAsked } from './useAsked.ts'
 
 const words = panelWords.todo
 const spans: readonly Span[] = ['day', 'week', 'month']
 
+const whatIsToDo = { ask: 'todos' } as const
+
 /** What is to be done by day, week or month over all loans; ticking one is kept with who and when. */
 export function TodoView({ wide }: { readonly wide: boolean }) {
-  const [todos, setTodos] = useState<readonly Todo[] | null>(null)
+  const { answer: todos, failed, load } = useAsked(whatIsToDo)
   const [span, setSpan] = useState<Span>(wide ? 'month' : 'day')
   const [fault, setFault] = useState<string | null>(null)
-  const [failed, setFailed] = useState(false)
-  const load = useCallback(() => {
-    askFor<'todos'>({ ask: 'todos' }, (answer) => {
-      if (answer) setTodos(answer)
-      setFailed(!answer)
-    })
-  }, [])
-  useEffect(() => {
-    const stop = new AbortController()
-    load()
-    onNews((news) => {
-      if (news.news === 'store') load()
-    }, stop.signal)
-    return () => stop.abort()
-  }, [load])
   if (!todos) return failed ? <NoAnswer onAgain={load} /> : <LoadingRows />
   const groups = groupTodos(todos, span)
   const open = groups.flatMap(({ todos: own }) => own).filter(({ done }) => done === null)

@@ -1,15 +1,15 @@
 import type { Frame, Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 const patient = { timeout: 30_000 }
 
-/** The frame of the dock, once the engine has answered it. */
+/** The frame of the dock, once the engine has answered it; an error where there is none for 30 seconds. */
 export async function dockOf(page: Page): Promise<Frame> {
-  const find = (): Frame | undefined => page.frames().find((frame) => frame.url().includes('/dock.html'))
-  await expect.poll(() => find()?.getByRole('button').count(), patient).toBeGreaterThan(0)
-  const dock = find()
-  if (!dock) throw new Error('the dock has gone again')
-  return dock
+  for (let tries = 0; tries < 120; tries += 1) {
+    const dock = page.frames().find((frame) => frame.url().includes('/dock.html'))
+    if (dock && (await dock.getByRole('button').count()) > 0) return dock
+    await page.waitForTimeout(250)
+  }
+  throw new Error(`no dock on ${page.url()}`)
 }
 
 /** The dock, unfolded where it stands folded over a narrow page. */

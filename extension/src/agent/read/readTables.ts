@@ -225,9 +225,10 @@ export abstract class TableReader extends Settler {
         this.section = outer
         groupEnds = 0
       }
-      if ((one instanceof HTMLTableRowElement ? one : one.row) === answers) continue
       const far = one instanceof HTMLTableRowElement
-      const pairs = this.hidden ? null : plainRow(far ? one : one.row, this.sight)
+      const element = far ? one : one.row
+      if (element === answers) continue
+      const pairs = this.hidden ? null : plainRow(element, this.sight)
       if (pairs) {
         this.elements += pairs.length * 4
         this.add(pairs)

@@ -1,6 +1,7 @@
 import { loans, practicePages } from '../../../credit-system/site.ts'
 import { openLoan } from '../launch.ts'
-import { dockOf, foldDock, openDock, type Studio, zoomTo } from './studio.ts'
+import { dockOf } from '../ownParts.ts'
+import { foldDock, openDock, type Studio, zoomTo } from './studio.ts'
 
 const patient = { timeout: 15_000 }
 const screen = { width: 1366, height: 768 }

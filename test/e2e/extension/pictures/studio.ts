@@ -7,6 +7,7 @@ import type { Frame, Page } from 'playwright-core'
 import { type CreditSystem, startCreditSystem } from '../../../credit-system/server.ts'
 import { practiceLedger } from '../../../demo/practiceLedger.ts'
 import { type Extended, launchExtended } from '../launch.ts'
+import { dockOf } from '../ownParts.ts'
 
 /** A browser with the extension, the practice system, and a folder that pictures go into. */
 export interface Studio {
@@ -58,16 +59,6 @@ async function shootLarger(page: Page, zoom: number): Promise<Buffer> {
   const { data } = await session.send('Page.captureScreenshot', { clip })
   await session.detach()
   return Buffer.from(data, 'base64')
-}
-
-/** The dock once it shows something; an error where the page has none. */
-export async function dockOf(page: Page): Promise<Frame> {
-  for (let tries = 0; tries < 80; tries += 1) {
-    const dock = page.frames().find((frame) => frame.url().includes('/dock.html'))
-    if (dock && (await dock.getByRole('button').count()) > 0) return dock
-    await page.waitForTimeout(250)
-  }
-  throw new Error(`no dock on ${page.url()}`)
 }
 
 export async function openDock(page: Page): Promise<Frame> {
