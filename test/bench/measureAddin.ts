@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-
 import type { Frame } from 'playwright-core'
 
 import { launchBrowser } from '../browser/launch.ts'
@@ -67,7 +65,6 @@ export async function measureAddin(ledger: Uint8Array): Promise<AddinFigures> {
   } finally {
     await browser.close()
     await site.close()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

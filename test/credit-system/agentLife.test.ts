@@ -68,8 +68,9 @@ describe.runIf(browserPath)('the agent over time', () => {
   test('finds a field again by its locators, and by the label after the page was rearranged', async () => {
     await page.setContent(form)
     const { fields } = await readWithAgent(page, here.agent)
-    const locator = fields[1]?.locator
-    if (!locator) throw new Error('two fields were expected')
+    const stands = await page.evaluate(() => window.agentInPage?.take({ type: 'places' }))
+    expect(stands).toMatchObject([{ selector: 'input[name="ye"]' }, { selector: 'input[name="dq"]' }])
+    const locator = { selector: 'input[name="dq"]', label: fields[1]?.label ?? '' }
     await page.evaluate(() => document.querySelector('input[name=dq]')?.setAttribute('name', 'other'))
     await page.evaluate(() =>
       document.querySelector('form')?.insertAdjacentHTML('afterbegin', '<p>x：<b>1</b></p>'),
@@ -80,6 +81,23 @@ describe.runIf(browserPath)('the agent over time', () => {
       locator,
     )
     expect(found?.[0]).toMatchObject({ field: { value: '20260101' } })
+  })
+
+  test('says which field or grid a page map’s own selector finds, when it is asked and ever after', async () => {
+    const list = `<table id=list><tr><th>借据号</th><th>余额</th></tr><tr><td>JJ01</td><td>5000.00</td></tr></table>`
+    await page.setContent(form + list)
+    const first = await readWithAgent(page, here.agent)
+    expect([...first.fields, ...first.grids].map(({ locator }) => locator.selector)).toEqual(['', '', ''])
+    const selectors = ['form td:nth-child(4) > input', '#nowhere', 'no [selector', '#list']
+    await order(page, { type: 'selectors', selectors })
+    const told = await reportAfter(page, 1)
+    expect(told.fields.map(({ locator }) => locator.selector)).toEqual(['', selectors[0]])
+    expect(told.grids.map(({ locator }) => locator.selector)).toEqual(['#list'])
+    await order(page, { type: 'selectors', selectors })
+    await order(page, { type: 'rescan' })
+    const again = await reportAfter(page, 2)
+    expect(again.fields).toEqual(told.fields)
+    expect(again.number).toBe(3)
   })
 
   test('an idle page costs nothing: no report, no timer, no frame asked for', async () => {

@@ -49,7 +49,7 @@ async function playground(): Promise<void> {
 
 /** A page of the practice system after 保存, with a ledger that says otherwise of its loan. */
 async function marks(): Promise<void> {
-  const studio = await openStudio(folder, buildExtension().folder)
+  const studio = await openStudio(folder, await buildExtension())
   await importLedger(studio)
   const page = await openLoan(studio.extended, studio.site)
   const dock = await foldDock(page)

@@ -9,7 +9,7 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 /** Serious and critical findings of axe-core in what the page shows now, one line each. */
 export async function findFaults(page: Page): Promise<readonly string[]> {
   // not as a script of the page: its policy takes none from outside
-  await page.evaluate(await readFile(axeFile, 'utf8'))
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeFile, 'utf8'))
   const { violations } = await page.evaluate(async () => {
     const axe = (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } })
       .axe

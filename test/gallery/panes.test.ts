@@ -29,11 +29,11 @@ describe.runIf(browserPath)('the panes in a browser', () => {
   ])(
     '%s %s: nothing serious for axe, nothing refused by a strict policy, no other host asked',
     async (_, theme, scene) => {
-      const { page, complaints } = await gallery.open(`${scene.query}&theme=${theme}`, size)
+      const { page, complaints, done } = await gallery.open(`${scene.query}&theme=${theme}`, size)
       await scene.reach(page)
       expect(await findFaults(page)).toEqual([])
       expect(complaints).toEqual([])
-      await page.close()
+      await done()
     },
   )
 
@@ -52,10 +52,10 @@ describe.runIf(browserPath)('the panes in a browser', () => {
     ['-documents', 175],
   ])('%s at %i px: nothing is cut off at the side', async (name, width) => {
     const [scene] = named(name)
-    const { page } = await gallery.open(scene?.query ?? '', { width, height: 420 })
+    const { page, done } = await gallery.open(scene?.query ?? '', { width, height: 420 })
     await scene?.reach(page)
     expect(await tooWide(page)).toEqual([])
-    await page.close()
+    await done()
   })
 
   test('by keyboard alone: check, move in the list, open a finding, leave it, filter', async () => {

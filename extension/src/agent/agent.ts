@@ -12,7 +12,8 @@ import type {
 import { type MarkedElement, Overlay } from './draw/overlay.ts'
 import { Pointer } from './draw/point.ts'
 import { plain } from './read/labelText.ts'
-import { cutValue, type Kept, Keys, makeReport, sameReading } from './read/makeReport.ts'
+import { Locators } from './read/locate.ts'
+import { cutValue, type Kept, type KeptField, Keys, makeReport } from './read/makeReport.ts'
 import { nativeControl } from './read/nativeControl.ts'
 import { pressedText } from './read/queryForms.ts'
 import { readPage } from './read/readPage.ts'
@@ -43,6 +44,8 @@ export class Agent {
   #number = 0
   /** What the engine was told last. */
   #told: Omit<PageReport, 'number' | 'cost' | 'leftOut' | 'cut'> | undefined
+  /** By which page maps find fields and grids here. */
+  #selectors: readonly string[] = []
   #reading = false
   #again = false
   #on = false
@@ -60,7 +63,12 @@ export class Agent {
     this.#pointer = new Pointer(document, this.#overlay, {
       fieldAt: (target) => this.#keptAt(target),
       hovered: (field) => this.#send({ type: 'hovered', document: this.#name, field }),
-      pointed: (field) => this.#send({ type: 'pointed', document: this.#name, field }),
+      pointed: (field) => {
+        const kept = this.#kept.fields.find((one) => one.field === field)
+        const selector = kept ? new Locators(document).selector(nativeOf(kept)) : ''
+        const named = { ...field, locator: { ...field.locator, selector } }
+        this.#send({ type: 'pointed', document: this.#name, field: named })
+      },
     })
   }
 
@@ -119,11 +127,24 @@ export class Agent {
         this.#told = undefined
         void this.#read()
         return undefined
-      case 'places':
+      case 'selectors':
+        if (order.selectors.join() !== this.#selectors.join()) {
+          this.#selectors = order.selectors
+          void this.#read()
+        }
+        return undefined
+      case 'places': {
+        const locators = new Locators(this.#document)
+        const standing = (key: string, element: Element, native: Element): Stands => ({
+          key,
+          place: placeOf(element),
+          selector: locators.selector(native),
+        })
         return [
-          ...this.#kept.fields.map(({ field, element }) => ({ key: field.key, place: placeOf(element) })),
-          ...this.#kept.grids.map(({ grid, element }) => ({ key: grid.key, place: placeOf(element) })),
+          ...this.#kept.fields.map((kept) => standing(kept.field.key, kept.element, nativeOf(kept))),
+          ...this.#kept.grids.map(({ grid, element }) => standing(grid.key, element, element)),
         ]
+      }
       case 'dock':
         if (self === top) this.#overlay.setDock(order.frame)
         return undefined
@@ -147,17 +168,24 @@ export class Agent {
       this.#watch?.observe()
       const page = await inSlices(readPage(this.#document, this.#overlay.host), spent, stopped)
       if (!page) return
-      const kept = await inSlices(makeReport(page, this.#document, this.#keys), spent, stopped)
+      const kept = await inSlices(makeReport(page, this.#keys), spent, stopped)
       if (!kept) return
       if (page.shadows.length > 0) this.#watch?.observe(page.shadows)
       this.#kept = kept
+      for (const selector of this.#selectors) {
+        const element = this.#query(selector)
+        const found =
+          this.#find({ selector })?.field ??
+          kept.grids.find((one) => element && one.element.contains(element))?.grid
+        if (found) Object.assign(found.locator, { selector })
+      }
       const told = {
         frame: this.#frame(page.headings),
         fields: kept.fields.map(({ field }) => field),
         grids: kept.grids.map(({ grid }) => grid),
         saves: page.saves.slice(0, 50),
       }
-      const fruitful = !sameReading(told, this.#told)
+      const fruitful = !this.#told || JSON.stringify(told) !== JSON.stringify(this.#told)
       this.#watch?.told(spent.milliseconds, fruitful)
       this.#overlay.place()
       if (!fruitful) return
@@ -249,22 +277,20 @@ export class Agent {
     )
   }
 
-  #find(locator: Locator): Kept['fields'][number] | undefined {
-    if (locator.selector !== '') {
-      let element: Element | null = null
-      try {
-        element = this.#document.querySelector(locator.selector)
-      } catch {
-        // a selector written by hand may be no selector at all: nothing is found by it
-      }
-      const kept =
-        element &&
-        this.#kept.fields.find(
-          (one) =>
-            one.element === element || one.pair.control?.native === element || one.element.contains(element),
-        )
-      if (kept && (locator.label === undefined || kept.field.label === locator.label)) return kept
+  #query(selector: string): Element | null {
+    try {
+      return this.#document.querySelector(selector)
+    } catch {
+      // one written by hand may be no selector at all: nothing is found by it, nor by an empty one
+      return null
     }
+  }
+
+  #find(locator: Locator): KeptField | undefined {
+    const element = this.#query(locator.selector)
+    const kept =
+      element && this.#kept.fields.find((one) => nativeOf(one) === element || one.element.contains(element))
+    if (kept && (locator.label === undefined || kept.field.label === locator.label)) return kept
     if (locator.label === undefined) return undefined
     return this.#kept.fields.filter(({ field }) => field.label === locator.label)[locator.ordinal ?? 0]
   }
@@ -283,18 +309,18 @@ export class Agent {
   }
 }
 
-function marked({ element, labelNode, pair }: Kept['fields'][number]): MarkedElement {
+/** The element that carries a field's name or id. */
+function nativeOf({ pair, element }: KeptField): Element {
+  return pair.control?.native ?? element
+}
+
+function marked({ element, labelNode, pair }: KeptField): MarkedElement {
   const parts = pair.control?.parts
   return { element, label: labelNode, row: false, ...(parts ? { parts } : {}) }
 }
 
 function frameName(): string {
-  let owner: Element | null = null
-  try {
-    owner = frameElement
-  } catch {
-    // a frame of another origin does not show its element
-  }
   const path = location.pathname.split('/').at(-1) ?? ''
-  return (owner?.getAttribute('name') || owner?.id || name || path).slice(0, 100)
+  // a frame of another origin has no element to show
+  return (frameElement?.getAttribute('name') || frameElement?.id || name || path).slice(0, 100)
 }

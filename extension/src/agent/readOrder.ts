@@ -6,6 +6,7 @@ const needs: Readonly<Record<AgentOrder['type'], string>> = {
   current: 'scroll',
   pointing: 'assigned',
   rescan: 'type',
+  selectors: 'selectors',
   places: 'type',
   switch: 'on',
   dock: 'frame',

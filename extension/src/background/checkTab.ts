@@ -3,8 +3,10 @@ import type { ListChoice } from '@postloan/core/checklist'
 import { browser } from 'wxt/browser'
 
 import { markLook } from '../agent/draw/look.ts'
-import type { CheckedPage, FrameMarks, LedgerLoan, LoanCells } from '../engine/index.ts'
+import type { CheckedPage, FrameMarks, FrameReport, LedgerLoan, LoanCells } from '../engine/index.ts'
 import { finishPage, firstMarks, judgePage, nothing, openPage, rowLoans, ruleMarks } from '../engine/index.ts'
+import { selectorsOf } from '../page-map/findPageMap.ts'
+import type { PageMap } from '../page-map/pageMapSchema.ts'
 import type { AgentOrder } from '../protocol/index.ts'
 import {
   choiceOf,
@@ -117,6 +119,7 @@ async function run(tab: number): Promise<LastCheck> {
     readWaiverFile(store),
     settings(),
   ])
+  askSelectors(tab, frames, maps)
   const input = { frames: values.on ? frames : [], policy, lists, maps, today: today(), waivers }
   // Nobody waits for what a worker that is awake says; one that has just woken says each thing as soon as it is known.
   const inParts = !ready && values.marks
@@ -156,6 +159,14 @@ async function run(tab: number): Promise<LastCheck> {
   if (checked.view.kind !== 'none' && values.panel === 'dock') await placeDock(tab)
   await remember(tab, checked)
   return result
+}
+
+/** A page map's own selectors are tried by the agents: their next reports say which field each finds. */
+function askSelectors(tab: number, frames: readonly FrameReport[], maps: readonly PageMap[]): void {
+  const hosts = frames.map(({ report }) => report.frame.host)
+  const selectors = selectorsOf(maps, hosts)
+  if (selectors.length === 0) return
+  for (const { frameId } of frames) void order(tab, frameId, { type: 'selectors', selectors })
 }
 
 async function ledgerRows(asked: readonly LoanCells[]): Promise<ReadonlyMap<string, LedgerLoan>> {

@@ -16,6 +16,13 @@ export function findPageMap(maps: readonly PageMap[], frames: readonly FrameRepo
   return best
 }
 
+/** The selectors by which the maps of these hosts find fields and grids, each once. */
+export function selectorsOf(maps: readonly PageMap[], hosts: readonly string[]): string[] {
+  const own = maps.filter((map) => hosts.some((host) => hostFits(map.host, host)))
+  const ways = own.flatMap(({ fields, grids = [] }) => [...fields, ...grids].map(({ at }) => at.selector))
+  return [...new Set(ways.filter((selector) => selector !== undefined))].slice(0, 500)
+}
+
 /** -1 where the page is another one. */
 function pointsOf(map: PageMap, frames: readonly FrameReport[]): number {
   let points = -1

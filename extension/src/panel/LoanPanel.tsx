@@ -213,6 +213,7 @@ export function LoanPanel({ page, failed, tab, renew, guard }: LoanPanelProps) {
         ) : null}
         {shown === 'records' ? (
           <RecordsTab
+            key={loan?.key ?? ''}
             loan={loan?.key ?? null}
             onNote={async (text) => {
               if (!loan) return false

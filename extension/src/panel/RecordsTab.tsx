@@ -1,12 +1,14 @@
 import { Button, Textarea } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { LoadingRows } from '@postloan/core/ui'
+import { useMemo, useState } from 'react'
 
-import type { Records } from '../background/panelMessages.ts'
 import type { Verified } from '../store/index.ts'
-import { ask, askFor, onNews } from './ask.ts'
+import { ask } from './ask.ts'
 import { downloadText } from './downloadText.ts'
 import { panelWords } from './messages.ts'
+import { NoAnswer } from './NoAnswer.tsx'
 import { shownTime } from './shownTime.ts'
+import { useAsked } from './useAsked.ts'
 
 const words = panelWords.records
 
@@ -18,26 +20,15 @@ interface RecordsTabProps {
 
 /** The notes and the evidence log of a loan; the log can be verified and taken away as a file. */
 export function RecordsTab({ loan, onNote }: RecordsTabProps) {
-  const [records, setRecords] = useState<Records | null>(null)
+  const asked = useMemo(() => ({ ask: 'records', loan: loan ?? '' }) as const, [loan])
+  const { answer: records, failed, load } = useAsked<'records'>(asked)
   const [verified, setVerified] = useState<Verified | null>(null)
   const [text, setText] = useState('')
-  useEffect(() => {
-    const stop = new AbortController()
-    const load = (): void =>
-      askFor<'records'>({ ask: 'records', loan: loan ?? '' }, (answer) => {
-        if (!stop.signal.aborted) setRecords(answer)
-      })
-    load()
-    onNews((news) => {
-      if (news.news === 'store') load()
-    }, stop.signal)
-    return () => stop.abort()
-  }, [loan])
   // What was written stays where it is until it is in the store.
   const send = async (): Promise<void> => {
     if (await onNote(text.trim())) setText('')
   }
-  const log = loan === null ? [] : (records?.log ?? [])
+  const log = loan === null ? [] : records?.log
   return (
     <div className="px-pad">
       {loan === null ? <p className="pl-note">{words.noLoan}</p> : null}
@@ -63,9 +54,10 @@ export function RecordsTab({ loan, onNote }: RecordsTabProps) {
           </Button>
         </form>
       )}
-      {loan !== null && log.length === 0 ? <p className="pl-note">{words.none}</p> : null}
+      {log ? null : failed ? <NoAnswer onAgain={load} /> : <LoadingRows />}
+      {loan !== null && log?.length === 0 ? <p className="pl-note">{words.none}</p> : null}
       <ol className="px-log">
-        {log.map((entry) => (
+        {log?.map((entry) => (
           <li key={entry.seq}>
             <span className="pl-quiet pl-keep">{shownTime(entry.at)}</span>
             <span className="px-log-kind">{words.kinds[entry.kind]}</span>
@@ -81,6 +73,7 @@ export function RecordsTab({ loan, onNote }: RecordsTabProps) {
         </Button>
         <Button
           size="small"
+          disabled={!log}
           onClick={() => downloadText('记录.json', `${JSON.stringify(log, null, 2)}\n`, 'application/json')}
         >
           {words.export}

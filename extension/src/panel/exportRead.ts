@@ -3,14 +3,24 @@ import { maskWithin } from '@postloan/core/check'
 import type { FrameStands } from '../background/panelMessages.ts'
 import type { PageView } from '../engine/index.ts'
 import { totalRows } from '../engine/totalRows.ts'
-import type { Place } from '../protocol/index.ts'
+import type { Locator, Place } from '../protocol/index.ts'
 
 /** What was read on a page, for support and for tests: personal numbers are masked, everything else is as it was read. */
 export function exportRead(view: PageView, version: string, places: readonly FrameStands[]): string {
   const stands = new Map(
-    places.flatMap(({ frameId, stands: all }) => all.map(({ key, place }) => [`${frameId} ${key}`, place])),
+    places.flatMap(({ frameId, stands: all }) => all.map((one) => [`${frameId} ${one.key}`, one])),
   )
-  const placeOf = (frame: number, key: string): Place | null => stands.get(`${frame} ${key}`) ?? null
+  const standsOf = (
+    frame: number,
+    key: string,
+    locator: Locator,
+  ): { readonly locator: Locator; readonly place: Place | null } => {
+    const found = stands.get(`${frame} ${key}`)
+    return {
+      locator: { ...locator, ...(found && { selector: found.selector }) },
+      place: found?.place ?? null,
+    }
+  }
   const data = {
     document: 'postloan.page',
     format: 1,
@@ -36,8 +46,7 @@ export function exportRead(view: PageView, version: string, places: readonly Fra
       section: field.section ?? null,
       frame: frameId,
       mapped,
-      locator: field.locator,
-      place: placeOf(frameId, field.key),
+      ...standsOf(frameId, field.key, field.locator),
       reasons,
     })),
     grids: view.grids.map(({ frameId, grid }) => ({
@@ -47,8 +56,7 @@ export function exportRead(view: PageView, version: string, places: readonly Fra
       totals: totalRows(grid.rows),
       family: grid.family,
       frame: frameId,
-      locator: grid.locator,
-      place: placeOf(frameId, grid.key),
+      ...standsOf(frameId, grid.key, grid.locator),
     })),
     frames: view.frames,
     items: view.items.map(({ kind, level, label, words, text }) => ({ kind, level, label, words, text })),

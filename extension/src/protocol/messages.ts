@@ -67,7 +67,9 @@ export type AgentOrder =
   | { readonly type: 'current'; readonly id: string | null; readonly scroll: boolean }
   | { readonly type: 'pointing'; readonly on: boolean; readonly assigned: readonly Locator[] }
   | { readonly type: 'rescan' }
-  /** Answered with `Stands[]`: asked for when what was read is exported, since measuring costs a page its time. */
+  /** By these a page map finds its fields and grids: from now on reports say which each of them finds. */
+  | { readonly type: 'selectors'; readonly selectors: readonly string[] }
+  /** Answered with `Stands[]`: asked for when what was read is exported, since it costs a page its time. */
   | { readonly type: 'places' }
   /** One switch for everything: marks, observers and listeners go, nothing is left in the page. */
   | { readonly type: 'switch'; readonly on: boolean }
@@ -86,10 +88,11 @@ export interface DockFrame {
   readonly height: number
 }
 
-/** Where a field or grid of the last report stands. */
+/** Where a field or grid of the last report stands, and a selector that finds it. */
 export interface Stands {
   readonly key: string
   readonly place: Place
+  readonly selector: string
 }
 
 export interface Located {

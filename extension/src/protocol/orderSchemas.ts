@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { AgentOrder, DockFrame, Look, Mark, Shape } from './messages.ts'
-import { count, document, locatorSchema, short } from './schemas.ts'
+import { count, document, locatorSchema, selectorSchema, short } from './schemas.ts'
 
 export const markSchema = z.strictObject({
   id: short,
@@ -44,6 +44,7 @@ export const agentOrderSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('current'), id: short.nullable(), scroll: z.boolean() }),
   z.strictObject({ type: z.literal('pointing'), on: z.boolean(), assigned: z.array(locatorSchema).max(500) }),
   z.strictObject({ type: z.literal('rescan') }),
+  z.strictObject({ type: z.literal('selectors'), selectors: z.array(selectorSchema).max(500) }),
   z.strictObject({ type: z.literal('places') }),
   z.strictObject({ type: z.literal('switch'), on: z.boolean() }),
   z.strictObject({ type: z.literal('dock'), frame: dockFrameSchema.nullable() }),

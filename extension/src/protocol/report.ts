@@ -88,6 +88,7 @@ export interface ReadField {
 
 /** As in a page map: the label is tried first where it is alone on the page. */
 export interface Locator {
+  /** In a report only where a page map asked which field its selector finds; else ''. */
   readonly selector: string
   readonly label?: string
   /** Which of several fields with the same label, from 0. */

@@ -18,8 +18,10 @@ const families = [
   'proxy',
 ] as const
 
+export const selectorSchema = z.string().max(1000)
+
 export const locatorSchema = z.strictObject({
-  selector: z.string().max(1000),
+  selector: selectorSchema,
   label: short.exactOptional(),
   ordinal: count.exactOptional(),
 }) satisfies z.ZodType<Locator>
@@ -101,7 +103,7 @@ export const document = z.string().max(40)
 
 /** What a frame answers to `places`. */
 export const standsSchema = z
-  .array(z.strictObject({ key: z.string().max(20), place: placeSchema }))
+  .array(z.strictObject({ key: z.string().max(20), place: placeSchema, selector: selectorSchema }))
   .max(5100) satisfies z.ZodType<readonly Stands[]>
 
 /** What the engine accepts from a page's agent; anything else is dropped. */

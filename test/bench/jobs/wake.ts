@@ -13,7 +13,7 @@ import { browserPath, buildExtension } from '../../e2e/extension/launch.ts'
  * whole view. Spoken to through the browser's own port and never attached to the worker, which a debugger makes slower.
  */
 const [rounds = '5'] = process.argv.slice(2)
-const { folder } = buildExtension()
+const folder = await buildExtension()
 const profile = mkdtempSync(join(tmpdir(), 'postloan-wake-'))
 const site = await startCreditSystem(0)
 const browser = spawn(

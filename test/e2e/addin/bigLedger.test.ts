@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -46,7 +44,6 @@ describe.runIf(browserPath)('a large ledger', async () => {
   afterAll(async () => {
     await browser.close()
     await site.close()
-    rmSync(folder, { recursive: true, force: true })
   })
   const open = (sample: string): Promise<WatchedAddin> => watchAddin(browser, site, { sample })
   const saved = async ({ excel }: WatchedAddin): Promise<Uint8Array> =>

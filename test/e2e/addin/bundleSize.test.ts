@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 import { buildAddin } from './buildAddin.ts'
 
@@ -10,7 +10,6 @@ let folder = ''
 beforeAll(async () => {
   folder = await buildAddin()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
 const zipped = (file: string): number => gzipSync(readFileSync(join(folder, file))).length

@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-
 import { checkLedger } from '@postloan/core/check'
 import { readLedger } from '@postloan/core/ledger'
 import { builtInPolicy } from '@postloan/core/policy'
@@ -59,7 +57,6 @@ describe.runIf(browserPath)('an officer in Excel', async () => {
   afterAll(async () => {
     await browser.close()
     await site.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   const open = async (protocol: 'web' | 'desktop', profile: ProfileName): Promise<ExcelWindow> => {

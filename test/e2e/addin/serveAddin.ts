@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-
 import type { Browser, Frame, Route } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 
@@ -51,7 +49,6 @@ export function withAddin(workbook: () => Promise<Uint8Array>): ServedAddin {
   afterAll(async () => {
     await served?.browser.close()
     await served?.site.close()
-    if (served) rmSync(served.folder, { recursive: true, force: true })
   })
   const now = (): Pick<ServedAddin, 'site' | 'browser' | 'folder'> => {
     if (!served) throw new Error('the add-in is served only while the tests run')

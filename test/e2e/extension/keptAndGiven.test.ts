@@ -29,7 +29,7 @@ describe.runIf(browserPath)('packs, backups and the notice of the day', () => {
   let options: Page
   const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
   beforeAll(async () => {
-    own = copyExtension(buildExtension().folder)
+    own = copyExtension(await buildExtension())
     own.grant('notifications')
     site = await startCreditSystem(0)
     extended = await launchExtended(own.folder, profile)

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 
+import { builtOnce } from '../../browser/builtOnce.ts'
 import { unlikeAPersons } from '../../browser/launch.ts'
 import { startCreditSystem, type CreditSystem } from '../../credit-system/server.ts'
 import { findBrowser } from '../../peers/find.ts'
@@ -16,62 +16,19 @@ export const browserPath = findBrowser()
 if (!browserPath) console.log('!!! LEFT OUT: extension tests (no Chrome, Edge or Chromium found)')
 
 const root = join(import.meta.dirname, '../../../extension')
-const builds = 'postloan-built-'
 
-/**
- * The extension built for the practice system's hosts: the folder to load. What is built once from the same sources
- * serves every test file, so the folder is not to be changed; `clean` takes away what older sources left.
- */
-export function buildExtension(): { readonly folder: string; readonly clean: () => void } {
-  const folder = join(tmpdir(), `${builds}${sourceStamp()}`)
-  if (!existsSync(folder)) {
-    const out = mkdtempSync(join(tmpdir(), 'postloan-extension-'))
-    const built = spawnSync(
+/** The extension built for the practice system's hosts: the folder to load, which is not to be changed. */
+export async function buildExtension(): Promise<string> {
+  const built = await builtOnce('extension', ['extension', 'core'], (out) => {
+    const hosts = 'http://localhost/* http://127.0.0.1/*'
+    const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [
-        join(root, 'build.ts'),
-        '--browser',
-        'chrome',
-        '--hosts',
-        'http://localhost/* http://127.0.0.1/*',
-        '--out',
-        out,
-      ],
+      [join(root, 'build.ts'), '--browser', 'chrome', '--hosts', hosts, '--out', out],
       { encoding: 'utf8' },
     )
-    if (built.status !== 0) throw new Error(`the extension does not build:\n${built.stdout}${built.stderr}`)
-    try {
-      renameSync(out, folder)
-    } catch {
-      // another test file was quicker with the same sources
-      rmSync(out, { recursive: true, force: true })
-    }
-  }
-  return { folder: join(folder, 'chrome-mv3'), clean: () => removeOldBuilds(folder) }
-}
-
-function removeOldBuilds(current: string): void {
-  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(builds))) {
-    const folder = join(tmpdir(), name)
-    const hours = (Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0)) / 3_600_000
-    if (folder !== current && hours > 2) rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Changes whenever a file does that the build takes in. */
-function sourceStamp(): string {
-  const hash = createHash('sha256').update(process.version)
-  const look = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (/^(node_modules|\.output|\.wxt|docs)$|\.test\.tsx?$/u.test(entry.name)) continue
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) look(path)
-      else hash.update(`${path} ${statSync(path).mtimeMs} ${statSync(path).size}\n`)
-    }
-  }
-  look(root)
-  look(join(root, '../core'))
-  return hash.digest('hex').slice(0, 16)
+    if (status !== 0) throw new Error(`the extension does not build:\n${stdout}${stderr}`)
+  })
+  return join(built, 'chrome-mv3')
 }
 
 export interface Practice {
@@ -88,9 +45,7 @@ export interface Practice {
 export function withPractice(prepare: (extended: Extended) => Promise<void> = async () => {}): Practice {
   const ready: Partial<{ -readonly [key in keyof Practice]: Practice[key] }> = {}
   beforeAll(async () => {
-    const built = buildExtension()
-    built.clean()
-    ready.folder = built.folder
+    ready.folder = await buildExtension()
     ready.profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
     ready.site = await startCreditSystem(0)
     ready.extended = await launchExtended(ready.folder, ready.profile)

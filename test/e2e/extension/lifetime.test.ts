@@ -21,7 +21,7 @@ describe.runIf(browserPath)('an extension in its life', () => {
   let policy: { remove(): void } | null = null
   const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
   beforeAll(async () => {
-    own = copyExtension(buildExtension().folder)
+    own = copyExtension(await buildExtension())
     policy = setManaged(own.id, {
       version: '2026-10-20',
       userName: '柜员甲',

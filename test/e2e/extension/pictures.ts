@@ -34,7 +34,7 @@ const sets: Readonly<Record<string, (studio: Studio) => Promise<void>>> = {
 
 const [given, ...wanted] = process.argv.slice(2)
 const folder = given ?? join(import.meta.dirname, '../../../out/extension-pictures')
-const { folder: built } = buildExtension()
+const built = await buildExtension()
 for (const [name, shoot] of Object.entries(sets)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const studio = await openStudio(folder, built)

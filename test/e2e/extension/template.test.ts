@@ -15,7 +15,7 @@ describe.runIf(browserPath)('新建标准模板 in the options', () => {
   let extended: Extended
   const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
   beforeAll(async () => {
-    extended = await launchExtended(buildExtension().folder, profile)
+    extended = await launchExtended(await buildExtension(), profile)
   }, 180_000)
   afterAll(async () => {
     await extended?.close()

@@ -4,15 +4,6 @@ import { mount } from '../../../addin/src/taskpane/main.tsx'
 import { overlay } from './overlay.ts'
 import { sheetsOf, type GalleryBook } from './sheetsOf.ts'
 
-/** The panes over a workbook in memory: `?book=sample&theme=dark&busy=check`. */
-const wanted = new URLSearchParams(location.search)
-const { session, port } = await createMemorySession(
-  await sheetsOf((wanted.get('book') ?? 'sample') as GalleryBook),
-)
-const [sheet] = port.sheets
-if (wanted.has('protected') && sheet) sheet.isProtected = true
-port.fileName = '某某支行贷款台账(2026年10月).xlsx'
-
 const checking: Pick<SessionState, 'busy'> = {
   busy: {
     task: 'check',
@@ -26,29 +17,44 @@ const checking: Pick<SessionState, 'busy'> = {
 const making: Pick<SessionState, 'busy'> = {
   busy: { task: 'documents', steps: ['make'], step: 'make', done: 0.4, rows: [12, 29], cancellable: true },
 }
-const state = session.getState()
-const shown = overlay(session, {
-  host: { ...state.host, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light' },
-  ...(wanted.get('busy') === 'check' ? checking : {}),
-  ...(wanted.get('busy') === 'documents' ? making : {}),
-})
-const root = document.querySelector<HTMLElement>('#root')
-if (root) mount(root, shown)
-document.documentElement.dataset['ready'] = 'yes'
+let leave: (() => void) | undefined
 
-/** For tests: edits a cell as a person would, and selects one. */
-Object.assign(window, {
-  typeInto(row: number, column: number, value: string | number): void {
-    if (!sheet) return
-    sheet.put(row, column, value)
-    port.emit({
-      kind: 'cells',
-      sheet: sheet.id,
-      area: { top: row, left: column, bottom: row + 1, right: column + 1 },
-    })
-  },
-  selectRow(row: number): void {
-    if (sheet) port.emit({ kind: 'selection', sheet: sheet.id, row, column: 0 })
-  },
-  selected: () => port.selected,
-})
+/** The panes over a workbook in memory, in place of those before: `book=sample&theme=dark&busy=check`. */
+async function show(query: string): Promise<void> {
+  leave?.()
+  delete document.documentElement.dataset['ready']
+  const wanted = new URLSearchParams(query)
+  const { session, port } = await createMemorySession(
+    await sheetsOf((wanted.get('book') ?? 'sample') as GalleryBook),
+  )
+  const [sheet] = port.sheets
+  if (wanted.has('protected') && sheet) sheet.isProtected = true
+  port.fileName = '某某支行贷款台账(2026年10月).xlsx'
+  const shown = overlay(session, {
+    host: { ...session.getState().host, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light' },
+    ...(wanted.get('busy') === 'check' ? checking : {}),
+    ...(wanted.get('busy') === 'documents' ? making : {}),
+  })
+  const root = document.querySelector<HTMLElement>('#root')
+  if (root) leave = mount(root, shown)
+  /** For tests: edits a cell as a person would, selects one, and tells which is selected. */
+  Object.assign(window, {
+    typeInto(row: number, column: number, value: string | number): void {
+      if (!sheet) return
+      sheet.put(row, column, value)
+      port.emit({
+        kind: 'cells',
+        sheet: sheet.id,
+        area: { top: row, left: column, bottom: row + 1, right: column + 1 },
+      })
+    },
+    selectRow(row: number): void {
+      if (sheet) port.emit({ kind: 'selection', sheet: sheet.id, row, column: 0 })
+    },
+    selected: () => port.selected,
+  })
+  document.documentElement.dataset['ready'] = 'yes'
+}
+
+Object.assign(window, { show })
+await show(location.search)

@@ -183,7 +183,6 @@ export class Overlay {
       if (node.parentNode !== holder) holder.append(node)
       node.style.transform = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`
       node.classList.toggle('bare', !spot.worded)
-      node.classList.toggle('worded', spot.worded)
     }
     this.#placeDock()
   }
@@ -233,7 +232,7 @@ export class Overlay {
 
   #draw(mark: Mark, at: MarkedElement, { icons }: Look): HTMLElement {
     const node = this.#document.createElement('div')
-    node.className = `mark ${mark.level} ${at.row ? 'bare' : 'worded'}`
+    node.className = `mark ${mark.level}${at.row ? ' bare' : ''}`
     node.append(drawIcon(this.#document, icons[mark.level]))
     if (!at.row) {
       const words = this.#document.createElement('span')

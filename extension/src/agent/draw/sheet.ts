@@ -3,14 +3,14 @@ export const sheet = `
 :host{all:initial!important;position:fixed!important;inset:0!important;z-index:2147483646!important;pointer-events:none!important;overflow:clip!important;contain:strict!important;background:none!important;border:0!important;display:block!important}
 *{box-sizing:border-box;--f:"Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Segoe UI",sans-serif}
 [popover]{inset:0;width:auto;height:auto;margin:0;border:0;padding:0;background:none;overflow:clip;pointer-events:none}
-.mark{position:absolute;height:18px;min-width:18px;display:flex;align-items:center;justify-content:center;gap:3px;padding:0 2px;background:#fff;border:1px solid;border-radius:3px;box-shadow:0 0 0 1px #fff;font:12px/16px var(--f);font-variant-numeric:tabular-nums;white-space:nowrap;pointer-events:auto;cursor:default;user-select:none}
+.mark{position:absolute;height:18px;min-width:18px;display:flex;align-items:center;justify-content:center;gap:3px;padding:0 4px 0 3px;background:#fff;border:1px solid;border-radius:3px;box-shadow:0 0 0 1px #fff;font:12px/16px var(--f);font-variant-numeric:tabular-nums;white-space:nowrap;pointer-events:auto;cursor:default;user-select:none}
 .serious{color:#b10e1c}
 .warning{color:#835b00;border-color:#b27c00}
 .attention{color:#005ba1}
 .notice{color:#616161}
 .incomplete{color:#5c2e91}
 .ledger{color:#242424;border-color:#616161}
-.mark.worded{padding:0 4px 0 3px}
+.mark.bare{padding:0 2px}
 .mark.current{outline:2px solid #0f6cbd;outline-offset:1px}
 .mark svg{flex:none;display:block}
 .mark.bare span{display:none}

@@ -1,5 +1,6 @@
 import type { WidgetFamily } from '../../protocol/report.ts'
-import { cleanLabel, plain } from './labelText.ts'
+import { cleanLabel, closedUp, plain } from './labelText.ts'
+import { isChoiceKind } from './model.ts'
 import { nativeControl } from './nativeControl.ts'
 import { classOf } from './seen.ts'
 import type { TableRead } from './tables.ts'
@@ -31,7 +32,7 @@ export function cellText(cell: Element): string {
   const parts: string[] = []
   const choices = cell.querySelectorAll('input[type=radio],input[type=checkbox]').length
   gather(cell, parts, choices > 1 ? [true] : null)
-  return whole(cell, plain(parts.join(' ')).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''))
+  return whole(cell, closedUp(plain(parts.join(' '))))
 }
 
 function whole(cell: Element, text: string): string {
@@ -50,7 +51,7 @@ function gather(element: Element, parts: string[], chosen: [boolean] | null): vo
       if (/^(SCRIPT|STYLE|TEMPLATE|BUTTON)$/u.test(node.tagName)) continue
       const control = choiceAt(node) ?? widgetAt(node) ?? nativeControl(node)
       if (!control) gather(node, parts, chosen)
-      else if ((control.kind === 'radio' || control.kind === 'check') && !control.option) {
+      else if (isChoiceKind(control) && !control.option) {
         if (chosen) chosen[0] = control.checked ?? false
       } else parts.push(control.value)
     }
@@ -135,15 +136,19 @@ export function standsUnder(heads: readonly HeadCell[], cells: readonly Element[
   return under >= cells.length * 0.8
 }
 
+const gridFamilies: readonly (readonly [RegExp, WidgetFamily])[] = [
+  [/(^|\s)datagrid/u, 'easyui'],
+  [/(^|\s)mini-(data)?grid/u, 'miniui'],
+  [/(^|\s)layui-table/u, 'layui'],
+  [/(^|\s)x-grid/u, 'extjs'],
+  [/(^|\s)el-table/u, 'element'],
+  [/(^|\s)ant-table/u, 'antd'],
+]
+
 export function gridFamily(element: Element): WidgetFamily {
   for (let at: Element | null = element, up = 0; at && up < 8; at = at.parentElement, up++) {
-    const name = classOf(at)
-    if (/(^|\s)datagrid/u.test(name)) return 'easyui'
-    if (/(^|\s)mini-(data)?grid/u.test(name)) return 'miniui'
-    if (/(^|\s)layui-table/u.test(name)) return 'layui'
-    if (/(^|\s)x-grid/u.test(name)) return 'extjs'
-    if (/(^|\s)el-table/u.test(name)) return 'element'
-    if (/(^|\s)ant-table/u.test(name)) return 'antd'
+    const found = gridFamilies.find(([own]) => own.test(classOf(at)))
+    if (found) return found[1]
   }
   return 'native'
 }

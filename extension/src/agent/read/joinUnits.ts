@@ -1,5 +1,5 @@
 import { endsWithColon, isStarOnly, plain } from './labelText.ts'
-import type { Control, Unit } from './model.ts'
+import { type Control, isChoiceKind, type Unit } from './model.ts'
 import * as words from './words.ts'
 
 /** A star belongs to the control before it, else to the text beside it. */
@@ -34,11 +34,7 @@ export function joinChoices(units: readonly Unit[]): Unit[] {
   let at = 0
   while (at < units.length) {
     const unit = units[at]
-    if (
-      unit?.is !== 'control' ||
-      (unit.control.kind !== 'radio' && unit.control.kind !== 'check') ||
-      unit.control.parts
-    ) {
+    if (!isChoice(unit)) {
       if (unit) out.push(unit)
       at++
       continue
@@ -81,11 +77,7 @@ function optionAfter(unit: Unit | undefined): [string, Unit | null] {
 }
 
 function isChoice(unit: Unit | undefined): unit is Extract<Unit, { is: 'control' }> {
-  return (
-    unit?.is === 'control' &&
-    (unit.control.kind === 'radio' || unit.control.kind === 'check') &&
-    !unit.control.parts
-  )
+  return unit?.is === 'control' && isChoiceKind(unit.control) && !unit.control.parts
 }
 
 function grouped(options: readonly Control[], first: Control): Control {
@@ -97,7 +89,7 @@ function grouped(options: readonly Control[], first: Control): Control {
     value: chosen.join('，'),
     ...(options.length === 1 && only ? { option: only } : {}),
     editable: options.some(({ editable }) => editable),
-    ...(star ? { starred: star } : {}),
+    starred: star ?? '',
     ...(options.length > 1 ? { parts: options.map(({ element }) => element) } : {}),
   }
 }

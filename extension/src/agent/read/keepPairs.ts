@@ -1,6 +1,6 @@
 import { type FoundGrid } from './grids.ts'
 import { cleanLabel, hasStar, plain } from './labelText.ts'
-import { type Control, type LeftOutNote, type Pair, type Unit } from './model.ts'
+import { type Control, isChoiceKind, type LeftOutNote, type Pair, type Unit } from './model.ts'
 import { Sight } from './seen.ts'
 import * as words from './words.ts'
 
@@ -60,11 +60,11 @@ export class PairKeeper {
       pairs.every(({ control, value }) => !control && value === '') &&
       pairs.some(({ label }) => words.signWord.test(label))
     if (signed) {
-      for (const { label } of pairs) this.leave(cleanLabel(label), 'signature')
+      for (const { name } of pairs) this.leave(name, 'signature')
       return
     }
     for (const pair of pairs) {
-      const label = cleanLabel(pair.label)
+      const { name: label } = pair
       if (label === '') continue
       if (!pair.control) {
         if (
@@ -121,6 +121,7 @@ export class PairKeeper {
       this.add([
         {
           label,
+          name: label,
           labelNode: forLabel ?? null,
           control,
           valueNode: element,
@@ -131,7 +132,7 @@ export class PairKeeper {
       ])
       return
     }
-    if (control.kind !== 'check' && control.kind !== 'radio')
+    if (!isChoiceKind(control))
       this.leave(native.getAttribute('name') || native.id || native.tagName.toLowerCase(), 'noLabel')
   }
 

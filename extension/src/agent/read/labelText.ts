@@ -15,12 +15,17 @@ export function plain(text: string): string {
   return text.replace(blanks, ' ').trim()
 }
 
+/** Without the blanks between Han that spread words over a line. */
+export function closedUp(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+}
+
 export function hasStar(text: string): boolean {
   return star.test(text)
 }
 
 export function isStarOnly(text: string): boolean {
-  return /^[*＊∗﹡✱※\s(（)）]+$|^[*＊]?[(（]?必[填输录选]项?[)）]?[*＊]?$/u.test(text) && text !== ''
+  return /^[*＊∗﹡✱※\s(（)）]+$|^[*＊]?[(（]?必[填输录选]项?[)）]?[*＊]?$/u.test(text)
 }
 
 /** Label without star, colon, number and the blanks that spread Han over a width: `* 1.姓 名：` → 姓名. */
@@ -40,8 +45,7 @@ function strip(text: string): string {
       .replace(starsAtEnds, '')
     label = label.replace(numbering, '')
   }
-  label = label.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
-  return label
+  return closedUp(label)
     .replace(/^[·•●■◆▪▲►>\-\s]+/u, '')
     .replace(/[?？]$/u, '')
     .trim()
@@ -129,8 +133,7 @@ function ownWords(text: string): string {
 }
 
 function insideBracket(text: string, at: number): boolean {
-  const before = text.slice(0, at)
-  return (before.match(/[（(]/gu)?.length ?? 0) > (before.match(/[)）]/gu)?.length ?? 0)
+  return /[（(][^)）]*$/u.test(text.slice(0, at))
 }
 
 /** A heading that ends in a number: 贷款余额 5,000,000.00 元. */

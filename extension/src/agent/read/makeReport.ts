@@ -1,7 +1,7 @@
 import type { LeftOut, ReadField, ReadGrid } from '../../protocol/report.ts'
 import type { PageRead } from './keepPairs.ts'
-import { cleanLabel, plain } from './labelText.ts'
-import { Locators } from './locate.ts'
+import { plain } from './labelText.ts'
+import { count } from './locate.ts'
 import type { LeftOutNote, Pair } from './model.ts'
 import { tellRequired } from './required.ts'
 import { classOf } from './seen.ts'
@@ -14,11 +14,12 @@ export class Keys {
   readonly #keys = new WeakMap<Element, string>()
   #next = 1
 
-  of(element: Element, letter: 'f' | 'g'): string {
-    const known = this.#keys.get(element)
-    if (known?.startsWith(letter)) return known
-    const key = `${letter}${this.#next++}`
-    this.#keys.set(element, key)
+  of(element: Element): string {
+    let key = this.#keys.get(element)
+    if (key === undefined) {
+      key = `e${this.#next++}`
+      this.#keys.set(element, key)
+    }
     return key
   }
 }
@@ -46,31 +47,36 @@ const longestValue = 2000
 const longestPrompt = 100
 
 /** Fields and grids as they are reported, in slices; keeps the elements beside them. */
-export function* makeReport(page: PageRead, document: Document, keys: Keys): Generator<undefined, Kept> {
+export function* makeReport(page: PageRead, keys: Keys): Generator<undefined, Kept> {
   const notes = [...page.leftOut]
   const pairs = withoutBystanders(page.pairs, notes)
   const drawn = new Map<string, boolean>()
   yield
-  const locators = new Locators(document)
-  yield* locators.survey(pairs)
+  const often = new Map<string, number>()
+  for (const { name } of pairs) count(often, name)
+  yield
+  const before = new Map<string, number>()
   const fields: KeptField[] = []
   for (let index = 0; index < pairs.length; index++) {
     const pair = pairs[index]
     if (!pair) break
-    const { control } = pair
+    const { control, name: label } = pair
     const element = control?.element ?? pair.valueNode
     const { required, by } = tellRequired(pair, drawn)
     // written plainly: a spread for every part would make an object each
     const field: Writable<ReadField> = {
-      key: keys.of(element, 'f'),
-      label: cleanLabel(pair.label),
-      written: plain(pair.label).slice(0, 200),
+      key: keys.of(element),
+      label,
+      written: (pair.plain ? pair.label : plain(pair.label)).slice(0, 200),
       value: pair.value.slice(0, longestValue),
       kind: control ? (control.button && control.kind === 'text' ? 'chooser' : control.kind) : 'static',
       family: control?.family ?? 'native',
       editable: control?.editable ?? false,
       required,
-      locator: locators.of(pair),
+      locator:
+        often.get(label) === 1
+          ? { selector: '', label }
+          : { selector: '', label, ordinal: count(before, label) - 1 },
       confidence: pair.hidden ? Math.min(pair.confidence, 0.7) : pair.confidence,
     }
     if (control?.shown || control?.remark)
@@ -89,13 +95,13 @@ export function* makeReport(page: PageRead, document: Document, keys: Keys): Gen
       element: found.element,
       rows: found.rowElements,
       grid: {
-        key: keys.of(found.element, 'g'),
+        key: keys.of(found.element),
         ...(found.title ? { title: found.title.slice(0, 60) } : {}),
         columns: found.columns.map(({ text }) => text.slice(0, 100)).slice(0, 200),
         rows: found.rows.map((row) => row.slice(0, 200).map((text) => text.slice(0, 500))),
         rowCount: found.rowCount,
         family: found.family,
-        locator: { selector: locators.selector(found.element) },
+        locator: { selector: '' },
       },
     }))
   return { fields, grids, leftOut: notes.slice(0, 300) }
@@ -112,22 +118,16 @@ export function cutValue(value: string, shown: string | undefined): Pick<ReadFie
   return shown ? { value: cut, shown: shown.slice(0, longestPrompt) } : { value: cut }
 }
 
-/** Whether two readings tell the same. */
-export function sameReading(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
-}
-
 /** Takes out who is logged in, hidden copies of visible fields, and pairs read twice from one element. */
 function withoutBystanders(pairs: readonly Pair[], notes: LeftOutNote[]): Pair[] {
   const only =
     pairs.length > 0 &&
     pairs.length <= 4 &&
-    pairs.every(({ label, control }) => !control && words.whoWord.test(cleanLabel(label)))
+    pairs.every(({ name, control }) => !control && words.whoWord.test(name))
   const taken = new Set<Element>()
   return pairs.filter((pair) => {
-    const label = pair.control ? '' : cleanLabel(pair.label)
-    if (only || (!pair.control && words.whoWord.test(label) && amongBystanders(pair))) {
-      notes.push({ what: label, why: 'footer' })
+    if (only || (!pair.control && words.whoWord.test(pair.name) && amongBystanders(pair))) {
+      notes.push({ what: pair.name, why: 'footer' })
       return false
     }
     if (pair.control) {

@@ -19,11 +19,12 @@ export interface Control {
   /** Elements of the other parts of a composite value or group. */
   parts?: Element[]
   button?: boolean
-  /** No attribute of it could ask for anything. */
-  bare?: boolean
   /** What stands behind or under it, which may say when it is asked for. */
   remark?: string
 }
+
+/** A radio or a checkbox, or several as one. */
+export const isChoiceKind = ({ kind }: Control): boolean => kind === 'radio' || kind === 'check'
 
 export type Unit =
   | TextUnit
@@ -33,6 +34,9 @@ export type Unit =
   | { readonly is: 'empty'; readonly node: Element }
   | { readonly is: 'heading'; readonly text: string; readonly node: Element }
   | { readonly is: 'solid'; readonly node: Element }
+
+/** What holds no more than has been read of it. */
+export const solid = (node: Element): Unit => ({ is: 'solid', node })
 
 export interface TextUnit {
   readonly is: 'text'
@@ -50,7 +54,10 @@ export interface TextUnit {
 
 /** A label and its value, before locator and place are worked out. */
 export interface Pair {
+  /** As it is written. */
   readonly label: string
+  /** Without star, colon and number. */
+  readonly name: string
   readonly labelNode: Element | null
   readonly control: Control | null
   readonly valueNode: Element
@@ -61,6 +68,8 @@ export interface Pair {
   section?: string
   hidden?: boolean
   required?: Required
+  /** Neither its cells nor its control have any look of their own, or an attribute that could ask for something. */
+  readonly plain?: boolean
 }
 
 export interface LeftOutNote {

@@ -2,12 +2,10 @@ import { plain, valueOf } from './labelText.ts'
 import type { Control } from './model.ts'
 import { remembered } from './remembered.ts'
 import { classOf, type Sight } from './seen.ts'
-import { typedText, writtenIn } from './widgets.ts'
+import { typedText } from './widgets.ts'
 import * as words from './words.ts'
 
 const opensCalendar = /date|calendar/iu
-/** Attributes that say nothing but what a control holds and how it is called. */
-const naming = new Set(['id', 'name', 'type', 'value', 'size', 'maxlength', 'disabled', 'title'])
 const buttons = new Set(['button', 'submit', 'reset', 'image'])
 
 export function isButton(element: Element): boolean {
@@ -50,27 +48,15 @@ function fromInput(element: HTMLInputElement, sight: Sight | undefined): Control
     }
   }
   if (sight?.isOut(element)) return null
-  if (element.getAttributeNames().every((name) => naming.has(name))) {
-    const control = base(element, type === 'date' || type === 'number' ? type : 'text', open)
-    control.value = valueOf(writtenIn(element))
-    control.bare = true
-    return control
-  }
   // the value that a drawn widget sends, beside it
   if (element.ariaHidden === 'true') return null
   const click = element.getAttribute('onclick')
-  const told = `${classOf(element)} ${click ?? ''} ${element.getAttribute('onfocus') ?? ''}`
-  const kind =
-    type === 'date' || (told !== '  ' && opensCalendar.test(told))
-      ? 'date'
-      : type === 'number'
-        ? 'number'
-        : 'text'
-  const control = base(element, kind, open && (!element.readOnly || kind === 'date' || click !== null))
-  const { value, shown } = typedText(element)
-  control.value = value
-  if (shown) control.shown = shown
-  return control
+  const told = `${type} ${classOf(element)} ${click} ${element.getAttribute('onfocus')}`
+  const kind = type === 'number' ? type : opensCalendar.test(told) ? 'date' : 'text'
+  return {
+    ...base(element, kind, open && (!element.readOnly || kind === 'date' || click !== null)),
+    ...typedText(element),
+  }
 }
 
 const families: readonly (readonly [RegExp, Control['family']])[] = [
@@ -104,7 +90,7 @@ function fromSelect(element: HTMLSelectElement): Control {
   return {
     ...base(element, 'select', !element.disabled),
     value,
-    ...(value === '' && chosen[0] ? { shown: chosen[0] } : {}),
+    shown: value === '' ? (chosen[0] ?? '') : '',
   }
 }
 

@@ -79,6 +79,7 @@ function takeValue(
     const control = unit && !run.control.unit ? { ...run.control, unit } : run.control
     const pair: Pair = {
       label: label.text,
+      name: cleanLabel(label.text),
       labelNode: label.node,
       control,
       valueNode: control.element,
@@ -122,7 +123,7 @@ function takeValue(
         : undefined
     pairs.push({
       ...textPair(label.text, label, parts.join(' '), first.node, colon || label.strong ? 0.9 : 0.75),
-      ...(trailing ? { unit: trailing } : {}),
+      unit: trailing ?? '',
     })
     return end - at
   }
@@ -180,6 +181,7 @@ export function textPair(
 ): Pair {
   return {
     label,
+    name: cleanLabel(label),
     labelNode: unit.node,
     control: null,
     valueNode: node,

@@ -1,4 +1,4 @@
-import { plain } from './labelText.ts'
+import { closedUp, plain } from './labelText.ts'
 import { classOf } from './seen.ts'
 import { readTable } from './tables.ts'
 import * as words from './words.ts'
@@ -12,7 +12,7 @@ const listed =
 
 export function pressedText(element: Element): string {
   const text = element instanceof HTMLInputElement ? element.value : (element.textContent ?? '')
-  return plain(text.length > 40 ? '' : text).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+  return closedUp(plain(text.length > 40 ? '' : text))
 }
 
 export interface Buttons {
@@ -62,7 +62,7 @@ function scopeOf(button: Element, saves: readonly Element[]): Element | null {
     at = at.parentElement
   ) {
     if (holdsAny(at, saves) || at.matches(listed) || holdsList(at)) break
-    if (/^(TD|TH|TBODY|THEAD|TR)$/u.test(at.tagName) && at.tagName !== 'TR') continue
+    if (/^(TD|TH|TBODY|THEAD)$/u.test(at.tagName)) continue
     if (at.querySelectorAll(fillable).length > 24) break
     if (at.querySelector(fillable)) best = at
     else {

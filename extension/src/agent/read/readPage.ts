@@ -1,7 +1,7 @@
 import { joinPanes } from './grids.ts'
 import type { PageRead } from './keepPairs.ts'
 import { endsWithColon, plain } from './labelText.ts'
-import { type Control, type LeftOutNote, type Unit } from './model.ts'
+import { type Control, type LeftOutNote, solid, type Unit } from './model.ts'
 import { isButton, nativeControl } from './nativeControl.ts'
 import { forgetLooks, pairUp } from './pairUp.ts'
 import { findButtons, findQueryForms, pressedText } from './queryForms.ts'
@@ -68,7 +68,7 @@ class Reader extends TableReader {
       yield
       return this.read(element)
     }
-    const shown = this.hidden || this.isShown(element)
+    const shown = this.hidden || this.#isShown(element)
     const early = this.atOnce(element, shown)
     if (early !== undefined) return early
     if (element instanceof HTMLTableElement) return yield* this.readTableDeep(element)
@@ -92,7 +92,7 @@ class Reader extends TableReader {
     return unit
   }
 
-  override read(element: Element, shown = this.hidden || this.isShown(element)): Unit | null {
+  override read(element: Element, shown = this.hidden || this.#isShown(element)): Unit | null {
     const early = this.atOnce(element, shown)
     if (early !== undefined) return early
     const wasHidden = this.hidden
@@ -119,7 +119,7 @@ class Reader extends TableReader {
 
   override readNode(node: Node | undefined, parent: Element): Unit | null {
     if (node instanceof Element) return this.read(node)
-    return node instanceof Text ? this.readText(node, parent) : null
+    return node instanceof Text ? this.#readText(node, parent) : null
   }
 
   /** In reading order, through open shadow roots and slots. */
@@ -136,7 +136,7 @@ class Reader extends TableReader {
     return nodes
   }
 
-  readText(node: Text, parent: Element): Unit | null {
+  #readText(node: Text, parent: Element): Unit | null {
     const { data } = node
     const text = plain(data)
     if (text === '' || glyphs.test(text)) return null
@@ -149,7 +149,7 @@ class Reader extends TableReader {
     }
   }
 
-  isShown(element: Element): boolean {
+  #isShown(element: Element): boolean {
     return element.checkVisibility() || getComputedStyle(element).display === 'contents'
   }
 
@@ -164,25 +164,25 @@ class Reader extends TableReader {
       return { is: 'text', node: element, text: '*', star: false, strong: false }
     if (element === this.ours || skipped.test(tag) || element instanceof SVGElement) return null
     if (tag === 'BR') return { is: 'break' }
-    if (framed.test(tag)) return { is: 'solid', node: element }
+    if (framed.test(tag)) return solid(element)
     const name = classOf(element)
     const part = name !== '' && words.isPartClass(name)
     if (part && tag !== 'INPUT' && words.popupClass.test(name)) return null
-    if (this.hidden ? hidesItself(element) : !shown) return this.unseen(element)
+    if (this.hidden ? hidesItself(element) : !shown) return this.#unseen(element)
     if (isMovedAway(element)) return this.leave(element.textContent ?? '', 'hidden')
-    if (this.queryForms.has(element)) return this.leaveOut(element, 'query')
+    if (this.queryForms.has(element)) return this.#leaveOut(element, 'query')
     const { id } = element
     const menu =
       (part && words.menuClass.test(name)) ||
       (id !== '' && element.firstElementChild && words.menuClass.test(id))
     if (tag === 'NAV' || tag === 'MENU' || (menu && !holdsRecord(element)))
-      return this.leaveOut(element, 'menu')
+      return this.#leaveOut(element, 'menu')
     if (tag === 'FOOTER' || (part && words.footClass.test(name) && !holdsRecord(element)))
-      return this.leaveOut(element, 'footer')
-    if (part && words.pagerClass.test(name)) return this.leaveOut(element, 'pager')
+      return this.#leaveOut(element, 'footer')
+    if (part && words.pagerClass.test(name)) return this.#leaveOut(element, 'pager')
     if (part && words.toolClass.test(name) && !element.querySelector('select,textarea,input[type=text]'))
-      return this.leaveOut(element, 'toolbar')
-    const control = this.controlAt(element, name !== '' && mayBeStyled(name))
+      return this.#leaveOut(element, 'toolbar')
+    const control = this.#controlAt(element, name !== '' && mayBeStyled(name))
     if (control) {
       const unit: Unit = { is: 'control', node: control.element, control }
       const label = element.firstElementChild
@@ -190,7 +190,7 @@ class Reader extends TableReader {
       // MiniUI may put a field's label into the field
       const own = this.read(label)
       this.add(pairUp(own ? [own, unit] : [unit], { row: false }).pairs)
-      return { is: 'solid', node: element }
+      return solid(element)
     }
     if (isButton(element) || (tag === 'A' && words.actionWord.test(pressedText(element))))
       return { is: 'button', node: element, text: pressedText(element) }
@@ -198,7 +198,7 @@ class Reader extends TableReader {
     return undefined
   }
 
-  controlAt(element: Element, named: boolean): Control | null {
+  #controlAt(element: Element, named: boolean): Control | null {
     const styled = named || element.hasAttribute('role') ? (choiceAt(element) ?? widgetAt(element)) : null
     if (styled) return styled
     const native = nativeControl(element, this.hidden ? undefined : this.sight) ?? toldControl(element)
@@ -215,7 +215,7 @@ class Reader extends TableReader {
   }
 
   /** Not to be seen: another tab's content, the hidden original of a styled choice, or truly hidden. */
-  unseen(element: Element): Unit | null | undefined {
+  #unseen(element: Element): Unit | null | undefined {
     if (element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox')) {
       const next = element.nextElementSibling
       if (next && choiceAt(next)) return null
@@ -233,9 +233,9 @@ class Reader extends TableReader {
     return undefined
   }
 
-  leaveOut(element: Element, why: LeftOutNote['why']): Unit {
+  #leaveOut(element: Element, why: LeftOutNote['why']): Unit {
     this.leave((element.textContent ?? '').slice(0, 300), why)
-    return { is: 'solid', node: element }
+    return solid(element)
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from './grids.ts'
 import { joinChoices } from './joinUnits.ts'
 import { cleanLabel, endsWithColon, labelness } from './labelText.ts'
-import { type Unit } from './model.ts'
+import { solid, type Unit } from './model.ts'
 import { type PairContext, pairUp, textPair } from './pairUp.ts'
 import { plainRow } from './plainRow.ts'
 import { isShown } from './seen.ts'
@@ -34,7 +34,7 @@ interface PendingHead {
 
 /** Reads tables: lists row by row, forms by label and value, titles whose rows stand elsewhere. */
 export abstract class TableReader extends Settler {
-  pendingHeads: PendingHead[] = []
+  #pendingHeads: PendingHead[] = []
   /** How many were looked at so far. */
   elements = 0
 
@@ -47,7 +47,7 @@ export abstract class TableReader extends Settler {
 
   *readTableDeep(table: HTMLTableElement): Generator<undefined, Unit | null> {
     if (!this.hidden && !isShown(table)) return this.leave(table.textContent ?? '', 'hidden')
-    const choices = this.choicesOf(table)
+    const choices = this.#choicesOf(table)
     if (choices) return choices
     if (table.caption) {
       this.section = cleanLabel(table.caption.textContent ?? '')
@@ -55,29 +55,29 @@ export abstract class TableReader extends Settler {
     }
     const first = firstShown(table, this.hidden)
     const cells = first ? [...first.cells].filter((cell) => this.hidden || cell.checkVisibility()) : []
-    const owner = this.headOver(table, cells)
+    const owner = this.#headOver(table, cells)
     yield
     const read = readTable(table, this.hidden)
     yield
     if (owner && read.shape !== 'header') {
-      yield* this.readBody(table, owner)
-      return { is: 'solid', node: table }
+      yield* this.#readBody(table, owner)
+      return solid(table)
     }
-    if (read.shape === 'grid') yield* this.readGrid(table, read)
-    else if (read.shape === 'header') this.keepHeader(table, read)
-    else if (read.shape === 'stacked') this.readStacked(read.rows)
+    if (read.shape === 'grid') yield* this.#readGrid(table, read)
+    else if (read.shape === 'header') this.#keepHeader(table, read)
+    else if (read.shape === 'stacked') this.#readStacked(read.rows)
     else {
       const { section } = this
-      const unit = yield* this.readForm(table, read)
+      const unit = yield* this.#readForm(table, read)
       // what a table says of itself ends with it; a title alone in a table speaks of what follows
       if (read.rows.length > 1) this.section = section
       return unit
     }
-    return { is: 'solid', node: table }
+    return solid(table)
   }
 
   /** A table that only lays out the radios or checkboxes of one question, as server controls and libraries do. */
-  choicesOf(table: HTMLTableElement): Unit | null {
+  #choicesOf(table: HTMLTableElement): Unit | null {
     if (table.rows.length > 12 || !table.querySelector('input[type=radio],input[type=checkbox]')) return null
     const units: Unit[] = []
     for (const row of table.rows) {
@@ -96,12 +96,12 @@ export abstract class TableReader extends Settler {
   }
 
   /** The titles that stand over this table's rows: right above them, or in the same widget of a library. */
-  headOver(table: HTMLTableElement, cells: readonly Element[]): PendingHead | undefined {
+  #headOver(table: HTMLTableElement, cells: readonly Element[]): PendingHead | undefined {
     const library = gridFamily(table) !== 'native'
     if (cells.length === 0 || (cells.length === 1 && !library) || table.querySelector('table'))
       return undefined
     const { top, bottom } = table.getBoundingClientRect()
-    const others = this.pendingHeads.filter((one) => one.table !== table)
+    const others = this.#pendingHeads.filter((one) => one.table !== table)
     const head =
       others.findLast(
         (one) => (library || Math.abs(top - one.bottom) < 30) && standsUnder(one.heads, cells),
@@ -110,13 +110,13 @@ export abstract class TableReader extends Settler {
     return head
   }
 
-  keepHeader(table: HTMLTableElement, read: TableRead): void {
+  #keepHeader(table: HTMLTableElement, read: TableRead): void {
     const heads = headCells(read)
-    this.pendingHeads.push({ heads, table, bottom: table.getBoundingClientRect().bottom })
-    this.newGrid(table, heads)
+    this.#pendingHeads.push({ heads, table, bottom: table.getBoundingClientRect().bottom })
+    this.#newGrid(table, heads)
   }
 
-  newGrid(element: Element, columns: HeadCell[]): FoundGrid {
+  #newGrid(element: Element, columns: HeadCell[]): FoundGrid {
     const grid: FoundGrid = {
       element,
       family: gridFamily(element),
@@ -125,30 +125,30 @@ export abstract class TableReader extends Settler {
       rowElements: [],
       rowCount: 0,
       hidden: this.hidden,
-      ...(this.section ? { title: this.section } : {}),
+      title: this.section,
     }
     if (!isProperties(grid)) this.page.grids.push(grid)
     return grid
   }
 
-  *readGrid(table: HTMLTableElement, read: TableRead): Generator<undefined, void> {
-    const grid = this.newGrid(table, headCells(read))
-    yield* this.fillGrid(grid, [...read.rows.slice(read.titles + 1).map(({ row }) => row), ...read.more])
+  *#readGrid(table: HTMLTableElement, read: TableRead): Generator<undefined, void> {
+    const grid = this.#newGrid(table, headCells(read))
+    yield* this.#fillGrid(grid, [...read.rows.slice(read.titles + 1).map(({ row }) => row), ...read.more])
     if (grid.rows.length === 0)
-      this.pendingHeads.push({ heads: grid.columns, table, bottom: table.getBoundingClientRect().bottom })
+      this.#pendingHeads.push({ heads: grid.columns, table, bottom: table.getBoundingClientRect().bottom })
   }
 
   /** Rows in a table apart from their titles; one table per row adds to the same grid. */
-  *readBody(
+  *#readBody(
     table: HTMLTableElement,
     { heads, table: head }: { heads: HeadCell[]; table: Element },
   ): Generator<undefined, void> {
     const grid = this.page.grids.find(({ element }) => element === head)
-    if (grid) yield* this.fillGrid(grid, rowsShown(table, this.hidden))
-    else yield* this.fillGrid(this.newGrid(head, heads), rowsShown(table, this.hidden))
+    if (grid) yield* this.#fillGrid(grid, rowsShown(table, this.hidden))
+    else yield* this.#fillGrid(this.#newGrid(head, heads), rowsShown(table, this.hidden))
   }
 
-  *fillGrid(grid: FoundGrid, rows: readonly HTMLTableRowElement[]): Generator<undefined, void> {
+  *#fillGrid(grid: FoundGrid, rows: readonly HTMLTableRowElement[]): Generator<undefined, void> {
     for (const [index, row] of rows.entries()) {
       if (index % 20 === 19) yield
       if (!this.hidden && !row.checkVisibility()) continue
@@ -176,7 +176,7 @@ export abstract class TableReader extends Settler {
   }
 
   /** A row of titles over a row of values. */
-  readStacked(given: readonly RowFacts[]): void {
+  #readStacked(given: readonly RowFacts[]): void {
     const lone = (row: RowFacts | undefined): boolean =>
       row?.cells.length === 1 && row.cells[0]?.control === true
     const rows = given.filter((row, index) => row.cells.length > 1 || lone(row) || lone(given[index + 1]))
@@ -195,7 +195,7 @@ export abstract class TableReader extends Settler {
     }
   }
 
-  *readForm(table: HTMLTableElement, read: TableRead): Generator<undefined, Unit | null> {
+  *#readForm(table: HTMLTableElement, read: TableRead): Generator<undefined, Unit | null> {
     const drawn = labelCells(read.rows)
     yield
     let cells: RowFacts['cells'] = []
@@ -233,7 +233,7 @@ export abstract class TableReader extends Settler {
         this.elements += pairs.length * 4
         this.add(pairs)
         waiting = null
-        result = { is: 'solid', node: table }
+        result = solid(table)
         continue
       }
       const row = far ? rowFacts(one, this.hidden, read.flat) : one
@@ -241,9 +241,9 @@ export abstract class TableReader extends Settler {
       ;({ cells } = row)
       const next = far ? undefined : read.rows[index + 1]
       if (next && cells.length > 1 && isQuestions(row, next)) {
-        this.readStacked([row, next])
+        this.#readStacked([row, next])
         answers = next.row
-        result = { is: 'solid', node: table }
+        result = solid(table)
         continue
       }
       const units: Unit[] = []
@@ -256,7 +256,7 @@ export abstract class TableReader extends Settler {
       }
       const before = this.section
       const span = row.cells[0]?.cell.rowSpan ?? 1
-      result = this.settleRow(row, units, context, waiting)
+      result = this.#settleRow(row, units, context, waiting)
       const lone = read.rows.length === 1 && row.cells.length === 1
       if (result?.is === 'control' && !lone) this.nameAlone(result.control)
       if (span > 1 && this.section !== before) {
@@ -265,12 +265,12 @@ export abstract class TableReader extends Settler {
       }
       waiting = result?.is === 'text' && row.cells.length === 1 ? result : null
     }
-    return read.rows.length === 1 && read.rows[0]?.cells.length === 1 ? result : { is: 'solid', node: table }
+    return read.rows.length === 1 && read.rows[0]?.cells.length === 1 ? result : solid(table)
   }
 
   /** One row of a form table; a lone text over a row may label the control in the next one. */
-  settleRow(row: RowFacts, given: readonly Unit[], context: PairContext, above: Unit | null): Unit | null {
-    const units = this.withoutGroupTitle(given, row)
+  #settleRow(row: RowFacts, given: readonly Unit[], context: PairContext, above: Unit | null): Unit | null {
+    const units = this.#withoutGroupTitle(given, row)
     const texts = units.filter((unit) => unit.is === 'text')
     if (
       texts.some(({ text }) => words.chromeWord.test(text)) ||
@@ -279,7 +279,7 @@ export abstract class TableReader extends Settler {
         row.cells.some(({ text }) => text.length < 80 && words.chromeWord.test(text)))
     ) {
       this.leave(row.row.textContent ?? '', 'footer')
-      return { is: 'solid', node: row.row }
+      return solid(row.row)
     }
     if (
       texts.length > 1 &&
@@ -287,7 +287,7 @@ export abstract class TableReader extends Settler {
       row.cells.every(({ span }) => span > 1) &&
       texts.every(({ text }) => labelness(text) >= 0.4 && !endsWithColon(text))
     ) {
-      return { is: 'solid', node: row.row }
+      return solid(row.row)
     }
     const alone = units.length === 1 ? units[0] : undefined
     if (alone?.is === 'text') {
@@ -299,7 +299,7 @@ export abstract class TableReader extends Settler {
     }
     if (alone?.is === 'control' && above?.is === 'text') {
       this.add(pairUp([above, alone], { row: true }).pairs)
-      return { is: 'solid', node: row.row }
+      return solid(row.row)
     }
     if (alone?.is === 'control' && row.cells.length === 1) return alone
     this.unitOfPair(units)
@@ -309,15 +309,15 @@ export abstract class TableReader extends Settler {
       pairs.every(({ control, value }) => !control && value === '')
     ) {
       this.leave(row.row.textContent ?? '', 'signature')
-      return { is: 'solid', node: row.row }
+      return solid(row.row)
     }
     this.add(pairs)
     for (const unit of left) if (unit.is === 'control') this.nameAlone(unit.control)
-    return { is: 'solid', node: row.row }
+    return solid(row.row)
   }
 
   /** A cell over several rows, or one before a whole pair, names a group, not a field. */
-  withoutGroupTitle(units: readonly Unit[], row: RowFacts): readonly Unit[] {
+  #withoutGroupTitle(units: readonly Unit[], row: RowFacts): readonly Unit[] {
     const first = units[0]
     const second = units[1]
     const third = units[2]

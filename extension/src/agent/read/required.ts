@@ -26,16 +26,18 @@ export function tellRequired(pair: Pair, drawn: Map<string, boolean>): RequiredT
 }
 
 function toldBy(pair: Pair, control: Control, drawn: Map<string, boolean>): string | undefined {
-  const { element } = control
   if (pair.star || control.starred) return 'star'
-  const told = control.bare ? undefined : toldByControl(control)
-  if (told) return told
   const { labelNode } = pair
-  if (!labelNode) return undefined
-  const item = labelNode.closest(formItem)
-  const holder = item?.contains(element) ? item : null
-  if (saysRequired(labelNode) || (holder && holder !== labelNode && saysRequired(holder))) return 'class'
-  return starDrawn(labelNode, item, drawn) ? 'star' : undefined
+  let look = ''
+  if (!pair.plain) {
+    const told = toldByControl(control)
+    if (told || !labelNode) return told
+    const item = labelNode.closest(formItem)
+    if (saysRequired(labelNode) || (item && saysRequired(item) && item.contains(control.element)))
+      return 'class'
+    look = looksOf(labelNode, item)
+  }
+  return labelNode && starDrawn(labelNode, look, drawn) ? 'star' : undefined
 }
 
 function toldByControl({ native, element }: Control): string | undefined {
@@ -54,19 +56,25 @@ function saysRequired(element: Element): boolean {
 }
 
 /** A star that exists only in a style sheet; asked once for each look of label. */
-function starDrawn(label: Element, item: Element | null, drawn: Map<string, boolean>): boolean {
-  const { firstElementChild: inner, parentElement: outer } = label
-  const look =
-    lookOf(label) + lookOf(inner) + lookOf(outer) + lookOf(item === label || item === outer ? null : item)
-  const known = drawn.get(look)
-  if (known !== undefined) return known
-  const found = [label, inner, outer].some(
-    (element) =>
-      element !== null &&
-      ['::before', '::after'].some((part) => /[*＊]/u.test(getComputedStyle(element, part).content)),
-  )
-  drawn.set(look, found)
+function starDrawn(label: Element, look: string, drawn: Map<string, boolean>): boolean {
+  let found = drawn.get(look)
+  if (found === undefined) {
+    found = [label, label.firstElementChild, label.parentElement].some(
+      (element) =>
+        element !== null &&
+        ['::before', '::after'].some((part) => /[*＊]/u.test(getComputedStyle(element, part).content)),
+    )
+    drawn.set(look, found)
+  }
   return found
+}
+
+/** How a label and the parts around it are drawn, by their tags and classes. */
+function looksOf(label: Element, item: Element | null): string {
+  const { firstElementChild: inner, parentElement: outer } = label
+  return (
+    lookOf(label) + lookOf(inner) + lookOf(outer) + lookOf(item === label || item === outer ? null : item)
+  )
 }
 
 function lookOf(element: Element | null): string {

@@ -14,10 +14,11 @@ export function hidesItself(element: Element): boolean {
   )
 }
 
-/** Moved out of the window by its own style. */
+/** A style by which an element is moved out of the window. */
+export const movesAway = /(?<!-)(left|top)\s*:\s*-\d{3,}/iu
+
 export function isMovedAway(element: Element): boolean {
-  const style = element.getAttribute('style')
-  return style !== null && /(?<!-)(left|top)\s*:\s*-\d{3,}/iu.test(style)
+  return movesAway.test(element.getAttribute('style') ?? '')
 }
 
 /** A style of its own by which an element may stand where nothing else of its class does. */
@@ -33,6 +34,11 @@ export class Sight {
 
   isOut(element: Element): boolean {
     return !this.#isNear(element, '!')
+  }
+
+  /** Whether a control without class and style was measured, and this row stands where it should. */
+  knowsPlain(row: Element): boolean {
+    return this.#looks.has('!') && this.#isNear(row, '')
   }
 
   /** `mark` keeps the looks of controls, which have a size, from those of the parts that hold them. */

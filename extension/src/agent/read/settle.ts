@@ -1,6 +1,7 @@
 import { PairKeeper } from './keepPairs.ts'
 import {
   cleanLabel,
+  closedUp,
   endsWithColon,
   hasStar,
   labelness,
@@ -8,7 +9,7 @@ import {
   pairWithoutColon,
   plain,
 } from './labelText.ts'
-import { type Pair, type TextUnit, type Unit } from './model.ts'
+import { type Pair, solid, type TextUnit, type Unit } from './model.ts'
 import { looksAsLabel, type PairContext, pairUp, textPair, withButton, withRemark } from './pairUp.ts'
 import { remembered } from './remembered.ts'
 import { classOf } from './seen.ts'
@@ -26,13 +27,13 @@ export class Settler extends PairKeeper {
     const sole = units.length === 1 ? units[0] : undefined
     if (sole && !isHeading(element)) {
       if (sole.is === 'control') return sole
-      if (sole.is === 'text') return this.settleTexts(element, [sole], units)
+      if (sole.is === 'text') return this.#settleTexts(element, [sole], units)
     }
     const texts = units.filter((unit) => unit.is === 'text')
-    const rest = units.filter((unit) => unit.is !== 'text' && unit.is !== 'break' && unit.is !== 'empty')
+    const rest = units.filter((unit) => unit.is !== 'text' && saysMore(unit))
     if (isHeading(element) && rest.every(({ is }) => is !== 'control'))
-      return this.settleHeading(element, texts, rest)
-    if (rest.length === 0) return this.settleTexts(element, texts, units)
+      return this.#settleHeading(element, texts, rest)
+    if (rest.length === 0) return this.#settleTexts(element, texts, units)
     if (rest.length === 1 && texts.length === 0 && rest[0]?.is === 'control') return rest[0]
     const typed = rest.filter((unit) => unit.is === 'control')
     const why =
@@ -44,7 +45,7 @@ export class Settler extends PairKeeper {
           : null
     if (why) {
       this.leave(element.textContent ?? '', why)
-      return { is: 'solid', node: element }
+      return solid(element)
     }
     this.unitOfPair(units)
     const { pairs, left } = pairUp(
@@ -52,7 +53,7 @@ export class Settler extends PairKeeper {
       context,
     )
     this.add(pairs)
-    const kept = left.filter((unit) => unit.is !== 'break' && unit.is !== 'empty')
+    const kept = left.filter(saysMore)
     const controls = kept.filter((unit) => unit.is === 'control')
     if (
       pairs.length === 0 &&
@@ -60,7 +61,7 @@ export class Settler extends PairKeeper {
       kept.every((unit) => unit.is === 'control' || unit.is === 'button' || unit.is === 'text')
     ) {
       const [only] = controls
-      if (only) return this.aloneControl(element, only, kept)
+      if (only) return this.#aloneControl(element, only, kept)
     }
     if (
       pairs.length === 0 &&
@@ -71,10 +72,10 @@ export class Settler extends PairKeeper {
           (unit.is === 'text' && (words.joiner.test(unit.text) || words.unitWord.test(unit.text))),
       )
     ) {
-      return this.mergedControl(controls, kept)
+      return this.#mergedControl(controls, kept)
     }
     const [leading] = controls
-    const opening = units.find((unit) => unit.is !== 'break' && unit.is !== 'empty')
+    const opening = units.find(saysMore)
     if (
       pairs.length > 0 &&
       controls.length === 1 &&
@@ -95,7 +96,7 @@ export class Settler extends PairKeeper {
       controls.length === 0 &&
       kept.every((unit) => unit.is === 'text' || unit.is === 'button')
     ) {
-      return this.settleTexts(
+      return this.#settleTexts(
         element,
         kept.filter((unit) => unit.is === 'text'),
         kept,
@@ -105,10 +106,10 @@ export class Settler extends PairKeeper {
     // the cell's own words, with what is signed below them
     if (pairs.length === 0 && first?.is === 'text' && element.tagName === 'TD' && /[。；]$/u.test(first.text))
       return first
-    return { is: 'solid', node: element }
+    return solid(element)
   }
 
-  settleHeading(element: Element, texts: readonly TextUnit[], rest: readonly Unit[]): Unit | null {
+  #settleHeading(element: Element, texts: readonly TextUnit[], rest: readonly Unit[]): Unit | null {
     const whole = plain(texts.map(({ text }) => text).join(' '))
     const bare = pairWithoutColon(whole)
     if (
@@ -119,7 +120,7 @@ export class Settler extends PairKeeper {
       this.add(
         found.map(({ label, value }) => textPair(label, { node: element, star: false }, value, element, 0.8)),
       )
-      return { is: 'solid', node: element }
+      return solid(element)
     }
     if (rest.length === 0 && whole.length <= 30 && endsWithColon(whole)) {
       const star = texts.some((text) => text.star || hasStar(text.text))
@@ -132,7 +133,7 @@ export class Settler extends PairKeeper {
     return whole === '' ? null : { is: 'heading', node: element, text: whole }
   }
 
-  settleTexts(element: Element, given: readonly TextUnit[], units: readonly Unit[]): Unit | null {
+  #settleTexts(element: Element, given: readonly TextUnit[], units: readonly Unit[]): Unit | null {
     const texts = given.length > 1 ? given.filter(({ remark }) => !remark) : given
     if (texts.length === 0)
       return /^(TD|TH|DD|P|DIV)$/u.test(element.tagName) || inlineTags.test(element.tagName)
@@ -141,13 +142,13 @@ export class Settler extends PairKeeper {
     const whole = plain(texts.length === 1 ? (texts[0]?.text ?? '') : texts.map(({ text }) => text).join(' '))
     if (words.chromeWord.test(whole)) {
       this.leave(whole, 'footer')
-      return { is: 'solid', node: element }
+      return solid(element)
     }
     if (words.pagerWord.test(whole) && whole.length < 120) {
       this.leave(whole, 'pager')
-      return { is: 'solid', node: element }
+      return solid(element)
     }
-    if (whole.length > 400) return { is: 'solid', node: element }
+    if (whole.length > 400) return solid(element)
     if (words.isHelpClass(classOf(element)) && !words.unitWord.test(whole)) {
       return { is: 'text', node: element, text: `（${whole}）`, star: false, strong: false, remark: true }
     }
@@ -156,7 +157,7 @@ export class Settler extends PairKeeper {
       const empty = units.at(-1)
       if ((only.strong || looksAsLabel(only)) && empty?.is === 'empty' && labelness(only.text) > -0.4) {
         this.add([textPair(only.text, only, '', empty.node, 0.8)])
-        return { is: 'solid', node: element }
+        return solid(element)
       }
       const blank =
         empty?.is === 'empty' && endsWithColon(only.text) && units[0] === only ? empty.node : undefined
@@ -164,7 +165,7 @@ export class Settler extends PairKeeper {
       if (inner.some(({ value }) => value !== '') && !inlineTags.test(element.tagName)) {
         const { pairs } = pairUp([only], { row: false })
         this.add(pairs)
-        return { is: 'solid', node: element }
+        return solid(element)
       }
       const { text, star } = only
       const strong = only.strong || isStrong(element)
@@ -176,7 +177,7 @@ export class Settler extends PairKeeper {
     const { pairs } = /^(DT|LABEL)$/u.test(element.tagName) ? { pairs: [] } : pairUp(units, { row: false })
     if (pairs.length > 0 && worthTaking(pairs, whole)) {
       this.add(pairs)
-      return { is: 'solid', node: element }
+      return solid(element)
     }
     const [over, under] = texts
     if (
@@ -189,24 +190,24 @@ export class Settler extends PairKeeper {
     ) {
       // a figure over its name
       this.add([textPair(under.text, under, plain(over.text), over.node, 0.7)])
-      return { is: 'solid', node: element }
+      return solid(element)
     }
     const own = texts.filter(({ node }) => node.tagName !== 'A')
     const joined = (own.length > 0 ? own : texts)
       .map(({ text }) => text)
       .join(' ')
       .replace(/(\d) (?=[%％‰]|万?元$)/gu, '$1')
-    if (joined.length > 200) return { is: 'solid', node: element }
+    if (joined.length > 200) return solid(element)
     return {
       is: 'text',
       node: element,
-      text: joined.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''),
+      text: closedUp(joined),
       star: texts.some(({ star, text }) => star || hasStar(text)),
       strong: isStrong(element) || texts.every(({ strong }) => strong),
     }
   }
 
-  aloneControl(element: Element, unit: Extract<Unit, { is: 'control' }>, kept: readonly Unit[]): Unit {
+  #aloneControl(element: Element, unit: Extract<Unit, { is: 'control' }>, kept: readonly Unit[]): Unit {
     let control = unit.control
     for (const other of kept) {
       if (other.is === 'button') control = withButton(control, other.text)
@@ -215,7 +216,7 @@ export class Settler extends PairKeeper {
     return { is: 'control', node: element, control }
   }
 
-  mergedControl(controls: readonly Extract<Unit, { is: 'control' }>[], kept: readonly Unit[]): Unit | null {
+  #mergedControl(controls: readonly Extract<Unit, { is: 'control' }>[], kept: readonly Unit[]): Unit | null {
     const [first] = controls
     if (!first) return null
     const filled = controls.some(({ control }) => control.value !== '')
@@ -236,6 +237,10 @@ export class Settler extends PairKeeper {
       },
     }
   }
+}
+
+function saysMore({ is }: Unit): boolean {
+  return is !== 'break' && is !== 'empty'
 }
 
 /** A heading over a figure is the figure's label. */

@@ -134,7 +134,7 @@ export function readTable(table: HTMLTableElement, hidden: boolean): TableRead {
       continue
     }
     const facts = rowFacts(row, hidden, flat)
-    if (facts && facts.cells.length > 0) rows.push(facts)
+    if (facts) rows.push(facts)
   }
   return { ...shapeOf(table, rows), more, flat }
 }
@@ -189,7 +189,7 @@ const headerClass =
 /** A table that a library or the page itself keeps for the titles of a list. */
 function standsInHeader(table: Element): boolean {
   for (let at: Element | null = table, up = 0; at && up < 5; at = at.parentElement, up++) {
-    if (headerClass.test(classOf(at)) || headerClass.test(at.id)) return true
+    if (headerClass.test(`${classOf(at)} ${at.id}`)) return true
     if (/(body|view|scroller)/iu.test(classOf(at))) return false
   }
   return false

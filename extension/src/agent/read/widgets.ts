@@ -130,14 +130,13 @@ export function widgetAt(element: Element): Control | null {
   let shown = ''
   const placeholder = widget.placeholder ? element.querySelector(widget.placeholder) : null
   for (const one of found) {
-    if (placeholder && (placeholder === one || one.contains(placeholder) || placeholder.contains(one)))
-      continue
+    if (placeholder && (one.contains(placeholder) || placeholder.contains(one))) continue
     const read =
       one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement
         ? typedText(one)
         : { value: valueOf(one.textContent ?? ''), shown: plain(one.textContent ?? '') }
     if (read.value !== '' && !texts.includes(read.value)) texts.push(read.value)
-    else if (read.shown && shown === '') ({ shown } = read)
+    else shown ||= read.shown
     if (widget.kind === 'select' && texts.length > 0 && one instanceof HTMLInputElement) break
   }
   if (placeholder && texts.length === 0) shown = plain(placeholder.textContent ?? '')
@@ -147,7 +146,7 @@ export function widgetAt(element: Element): Control | null {
     element,
     native: named(element) ?? native,
     value: texts.join(widget.kind === 'date' ? ' 至 ' : '，'),
-    ...(shown && texts.length === 0 ? { shown } : {}),
+    shown: texts.length === 0 ? shown : '',
     kind: kindOf(widget.kind, name, native),
     family: widget.family,
     editable:
@@ -157,7 +156,7 @@ export function widgetAt(element: Element): Control | null {
         widget.kind !== 'text' ||
           /combo|buttonedit|popupedit|datepicker|lookup|trigger|input-search/u.test(name),
       ),
-    ...(unit ? { unit } : {}),
+    unit,
   }
 }
 
@@ -212,57 +211,14 @@ export function typedText(input: HTMLInputElement | HTMLTextAreaElement): { valu
   return { value, shown: value === '' ? raw || prompt : '' }
 }
 
-interface ChoiceLook {
-  readonly family: WidgetFamily
-  readonly root: RegExp
-  readonly kind: 'radio' | 'check'
-}
-
 /** Styled radios and checkboxes: whether one is chosen is said by a class. */
-const choices: readonly ChoiceLook[] = [
-  { family: 'layui', root: classed('layui-form-radio'), kind: 'radio' },
-  { family: 'layui', root: classed('layui-form-checkbox'), kind: 'check' },
-  { family: 'layui', root: classed('layui-form-switch'), kind: 'check' },
-  {
-    family: 'element',
-    root: classed('el-radio|el-radio-button'),
-
-    kind: 'radio',
-  },
-  {
-    family: 'element',
-    root: classed('el-checkbox|el-checkbox-button|el-switch'),
-
-    kind: 'check',
-  },
-  {
-    family: 'antd',
-    root: classed('ant-radio-wrapper|ant-radio-button-wrapper'),
-
-    kind: 'radio',
-  },
-  { family: 'antd', root: classed('ant-segmented-item'), kind: 'radio' },
-  { family: 'antd', root: classed('ant-checkbox-wrapper|ant-switch'), kind: 'check' },
-  {
-    family: 'extjs',
-    root: classed('x-form-(check|radio)-wrap'),
-
-    kind: 'check',
-  },
-  { family: 'miniui', root: classed('mini-radiobuttonlist-item'), kind: 'radio' },
-  {
-    family: 'miniui',
-    root: classed('mini-checkboxlist-item|mini-checkbox'),
-
-    kind: 'check',
-  },
-  { family: 'easyui', root: classed('radiobutton'), kind: 'radio' },
-  {
-    family: 'easyui',
-    root: classed('checkbox|switchbutton'),
-
-    kind: 'check',
-  },
+const choices: readonly Pick<Widget, 'family' | 'root'>[] = [
+  { family: 'layui', root: classed('layui-form-(radio|checkbox|switch)') },
+  { family: 'element', root: classed('el-(radio|checkbox)(-button)?|el-switch') },
+  { family: 'antd', root: classed('ant-(radio-(button-)?|checkbox-)wrapper|ant-segmented-item|ant-switch') },
+  { family: 'extjs', root: classed('x-form-(check|radio)-wrap') },
+  { family: 'miniui', root: classed('mini-(radiobuttonlist-item|checkbox(list-item)?)') },
+  { family: 'easyui', root: classed('radiobutton|checkbox|switchbutton') },
 ]
 /** How the libraries write that one is chosen. */
 const chosen = /(?<!un)checked|is-active|-selected|radioed|onswitch/u
@@ -303,21 +259,19 @@ export function toldControl(element: Element): Control | null {
   return { element, native: element, family: 'native', kind, value: valueOf(shown), shown, editable }
 }
 
-/** What only says to a screen reader that it is a choice. */
-const toldChoice: ChoiceLook = { family: 'native', root: /^/u, kind: 'check' }
-
 /** A styled radio, checkbox or switch with this element as its root, or null. */
 export function choiceAt(element: Element): Control | null {
   const name = classOf(element)
   const role = element.getAttribute('role') ?? ''
   if (!mayBeChoice.test(name + role) || element.tagName === 'INPUT') return null
-  const look =
-    choices.find(({ root }) => root.test(name)) ??
-    (/^(radio|checkbox|switch)$/u.test(role) ? toldChoice : undefined)
-  if (!look) return null
+  const family =
+    choices.find(({ root }) => root.test(name))?.family ??
+    // what only says to a screen reader that it is a choice
+    (/^(radio|checkbox|switch)$/u.test(role) ? 'native' : null)
+  if (!family) return null
   const native = element.querySelector('input') ?? element
-  if (look.family === 'easyui' && element.tagName === 'DIV') return null
-  const kind = role === 'radio' || native.getAttribute('type') === 'radio' ? 'radio' : look.kind
+  if (family === 'easyui' && element.tagName === 'DIV') return null
+  const one = /radio|segmented/u.test(`${name} ${role} ${native.getAttribute('type')}`)
   const checked =
     chosen.test(name) ||
     element.ariaChecked === 'true' ||
@@ -331,8 +285,8 @@ export function choiceAt(element: Element): Control | null {
     element,
     native,
     value: turned || (checked ? option || '是' : ''),
-    kind,
-    family: look.family,
+    kind: one ? 'radio' : 'check',
+    family,
     editable: !shut.test(name) && !native.matches(':disabled'),
     // a switch says how it stands, and is no choice among others
     ...(turned === false ? { option } : { parts: [] }),

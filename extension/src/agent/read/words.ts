@@ -44,21 +44,26 @@ export const saveWord =
 export const actionWord =
   /^(查看(详情)?|选择|修改|删除|详情|明细|更多|展开|收起|编辑|新增|[增添]加|返回|关闭|取消|打印|导[出入]|[上下]载|上传|浏览|引入|预览|复制|刷新|退出|注销|[上下]一页|[首末尾]页|跳转|go|[计测]算|…|\.\.\.|>>|>|<<|<)$/iu
 
-/** Whether a whole text stands beside a control without naming it. */
-export function isNoLabel(text: string): boolean {
-  return [unitWord, joiner, actionWord, valuePrefix].some((one) => one.test(text))
-}
-
 /** Lines about who is logged in and what the system is: outside the record wherever they stand. */
 export const chromeWord =
-  /((当前|登[录陆])用户|当前操作员|当前登录|(登录|当前)机构|(当前|您的|您现在的|所在)位置|版权所有|copyright|©|技术支持|建议使用|系统版本|版本号|在线人数|今天是|欢迎|[您你]好|(部|中心)制作|注销登录|安全退出|系统时间|打印(时间|日期|人)|制表人)/iu
+  /(当前(用户|操作员|登录|机构|位置)|登[录陆]用户|登录机构|(您的|您现在的|所在)位置|版权所有|copyright|©|技术支持|建议使用|系统版本|版本号|在线人数|今天是|欢迎|[您你]好|(部|中心)制作|注销登录|安全退出|系统时间|打印(时间|日期|人)|制表人)/iu
 /** Belong to a status bar when nothing else stands beside them, to the record otherwise. */
 export const whoWord =
-  /^(操作员|操作员号|柜员|柜员号|用户|用户名|登录名|单位|行社|信用社|所属网点|所属机构|机构|机构号|网点|部门|岗位|角色|日期|营业日期|工作日期|系统日期|user|branch|login)$/iu
+  /^((操作|柜)员号?|用户名?|登录名|单位|行社|信用社|(所属)?(网点|机构)|机构号|部门|岗位|角色|(营业|工作|系统)?日期|user|branch|login)$/iu
 export const pagerWord =
   /(共\s*\d+\s*(条|页|笔|行)|第\s*\d*\s*\/?\s*\d*\s*页|每页|条\/页|上一页|下一页|当前第|显示第|转到|displaying|page \d+ of|of \d+ pages)/iu
-export const noteWord =
-  /^(注|注意|备注说明|说明|温馨提示|提示|填表说明|填写说明|友情提示|note|notes|tips?)$/iu
+const beside = [unitWord, joiner, actionWord, valuePrefix]
+const noLabel = anyOf(beside)
+/** Whether a whole text stands beside a control without naming it. */
+export const isNoLabel = (text: string): boolean => noLabel.test(text)
+/** What no label has that is one word: one pattern, since it is asked of nearly every label there is. */
+export const noPlainLabel = anyOf([...beside, valueEnd, chromeWord, pagerWord])
+
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), 'iu')
+}
+
+export const noteWord = /^(注意?|(备注|填[表写])?说明|(温馨|友情)?提示|notes?|tips?)$/iu
 export const signWord = /(签字|签章|签名|盖章|公章|（签）|\(签\)|手签)/u
 
 const labelClass =
@@ -84,9 +89,9 @@ export const formItemClass = /form-(group|item)|x-field/u
 export const tabPanelClass =
   /(^|\s)([\w-]*tab-?(pane|panel|item|body)|tabs-panels?|ant-tabs-(tabpane|content-item)|mini-tabs-body|x-hide-(display|offsets)|x-tab-panel-body|tab_?con\w*|tab_?(content|body)|tabbox|layui-colla-content|el-collapse-item__wrap|[\w-]*collapse-content\S*|accordion-body|panel-collapse|collapse)(\s|$)/iu
 
-const partClasses = [popupClass, menuClass, footClass, pagerClass, toolClass]
+const partClass = anyOf([popupClass, menuClass, footClass, pagerClass, toolClass])
 /** Whether a class may say that something is no part of the record. */
-export const isPartClass = remembered((name) => partClasses.some((one) => one.test(name)))
+export const isPartClass = remembered((name) => partClass.test(name))
 export const isHelpClass = remembered((name) => helpClass.test(name))
 export const isLabelClass = remembered((name) => labelClass.test(name))
 export const isRequiredClass = remembered((name) => requiredClass.test(name))

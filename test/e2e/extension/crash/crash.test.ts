@@ -15,24 +15,17 @@ describe.runIf(browserPath)('crashes while someone ticks and notes', () => {
     const seed = Date.now() % 1_000_000
     console.log(`crash points: seed ${seed}`)
     const random = seededRandom(seed)
-    const built = buildExtension()
+    const folder = await buildExtension()
     const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
     const site = await startCreditSystem(0)
     try {
       const kinds = shuffled({ worker: 5, tab: 2, browser: 3 }, random)
-      const { losses, deeds, logEntries } = await crashRun({
-        folder: built.folder,
-        profile,
-        site,
-        random,
-        kinds,
-      })
+      const { losses, deeds, logEntries } = await crashRun({ folder, profile, site, random, kinds })
       expect(losses).toEqual([])
       expect(deeds).toBeGreaterThanOrEqual(kinds.length)
       expect(logEntries).toBeGreaterThan(0)
     } finally {
       await site.close()
-      built.clean()
       rmSync(profile, { recursive: true, force: true })
     }
   }, 300_000)

@@ -25,14 +25,14 @@ const browser = Math.round(all * 0.2)
 const tab = Math.round(all * 0.25)
 console.log(`seed ${seed}`)
 
-const built = values.folder ? { folder: values.folder, clean: () => {} } : buildExtension()
+const folder = values.folder ?? (await buildExtension())
 const profile = mkdtempSync(join(tmpdir(), 'postloan-profile-'))
 const site = await startCreditSystem(0)
 const begun = performance.now()
 try {
   const kinds = shuffled({ worker: all - browser - tab, tab, browser }, random)
   const report = await crashRun({
-    folder: built.folder,
+    folder,
     profile,
     site,
     random,
@@ -44,6 +44,5 @@ try {
   if (report.losses.length > 0) process.exitCode = 1
 } finally {
   await site.close()
-  built.clean()
   rmSync(profile, { recursive: true, force: true })
 }
