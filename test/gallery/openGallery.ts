@@ -32,7 +32,7 @@ export interface GalleryPage {
   /** What the page complained of while these panes were open. */
   readonly complaints: string[]
   /** Gives the page back for the next panes; one that was only closed is not opened again. */
-  done(): Promise<void>
+  readonly done: () => Promise<void>
 }
 
 /** Fluent makes empty style elements and fills them by script; a strict policy allows the empty text by its hash. */

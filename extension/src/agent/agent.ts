@@ -65,9 +65,9 @@ export class Agent {
       hovered: (field) => this.#send({ type: 'hovered', document: this.#name, field }),
       pointed: (field) => {
         const kept = this.#kept.fields.find((one) => one.field === field)
-        const selector = kept ? new Locators(document).selector(nativeOf(kept)) : ''
-        const named = { ...field, locator: { ...field.locator, selector } }
-        this.#send({ type: 'pointed', document: this.#name, field: named })
+        if (!kept) return
+        const locator = { ...field.locator, selector: new Locators(document).selector(nativeOf(kept)) }
+        this.#send({ type: 'pointed', document: this.#name, field: { ...field, locator } })
       },
     })
   }
@@ -135,15 +135,15 @@ export class Agent {
         return undefined
       case 'places': {
         const locators = new Locators(this.#document)
-        const standing = (key: string, element: Element, native: Element): Stands => ({
+        const { fields, grids } = this.#kept
+        return [
+          ...fields.map((kept) => ({ ...kept, key: kept.field.key, native: nativeOf(kept) })),
+          ...grids.map(({ grid, element }) => ({ element, key: grid.key, native: element })),
+        ].map(({ key, element, native }) => ({
           key,
           place: placeOf(element),
           selector: locators.selector(native),
-        })
-        return [
-          ...this.#kept.fields.map((kept) => standing(kept.field.key, kept.element, nativeOf(kept))),
-          ...this.#kept.grids.map(({ grid, element }) => standing(grid.key, element, element)),
-        ]
+        }))
       }
       case 'dock':
         if (self === top) this.#overlay.setDock(order.frame)

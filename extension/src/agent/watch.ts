@@ -34,7 +34,7 @@ export class Watch {
       const host = ours()
       if (records.every((record) => onlyOurs(record, host))) return
       this.#observer.disconnect()
-      this.#later(this.#delay())
+      this.soon(this.#delay())
     })
     this.#listen()
   }
@@ -61,8 +61,16 @@ export class Watch {
     if (this.#fruitless >= fruitlessLimit) this.#observer.disconnect()
   }
 
+  /** Has the page read again after so long, or sooner where that was asked for before. */
   soon(milliseconds: number): void {
-    this.#later(milliseconds)
+    const due = performance.now() + milliseconds
+    if (due >= this.#due || this.#stop.signal.aborted) return
+    clearTimeout(this.#timer)
+    this.#due = due
+    this.#timer = setTimeout(() => {
+      this.#due = Number.POSITIVE_INFINITY
+      this.#events.changed()
+    }, milliseconds)
   }
 
   stop(): void {
@@ -74,17 +82,6 @@ export class Watch {
   /** At most a twentieth of the time goes into reading; less when readings find nothing new. */
   #delay(): number {
     return Math.min(longest, Math.max(shortest, this.#cost * 20) * 1.25 ** this.#fruitless)
-  }
-
-  #later(milliseconds: number): void {
-    const due = performance.now() + milliseconds
-    if (due >= this.#due || this.#stop.signal.aborted) return
-    clearTimeout(this.#timer)
-    this.#due = due
-    this.#timer = setTimeout(() => {
-      this.#due = Number.POSITIVE_INFINITY
-      this.#events.changed()
-    }, milliseconds)
   }
 
   #listen(): void {
@@ -103,7 +100,7 @@ export class Watch {
       if (target instanceof Element && event.isTrusted) this.#events.pressed(target)
       // old pages fill their fields by script after a click, which neither fires an event nor changes the tree
       this.#wake()
-      this.#later(Math.max(300, this.#cost * 10))
+      this.soon(Math.max(300, this.#cost * 10))
     })
     on('submit', (event) => {
       const submitter = event instanceof SubmitEvent ? event.submitter : null
@@ -116,7 +113,7 @@ export class Watch {
     })
     addEventListener('pagehide', () => this.#events.gone(), { signal: this.#stop.signal })
     // after loading, and when a page that the browser had kept is shown again
-    addEventListener('pageshow', () => this.#later(shortest), { signal: this.#stop.signal })
+    addEventListener('pageshow', () => this.soon(shortest), { signal: this.#stop.signal })
   }
 
   #wake(): void {

@@ -23,7 +23,7 @@ export interface PageRead {
 export class PairKeeper {
   readonly page: PageRead
   readonly document: Document
-  readonly labelFor = new Map<string, Element>()
+  readonly #labelFor = new Map<string, Element>()
   readonly sight = new Sight()
   section = ''
   hidden = false
@@ -33,7 +33,7 @@ export class PairKeeper {
     this.document = document
     for (const label of document.querySelectorAll('label[for]')) {
       const id = label.getAttribute('for') ?? ''
-      if (!this.labelFor.has(id)) this.labelFor.set(id, label)
+      if (!this.#labelFor.has(id)) this.#labelFor.set(id, label)
     }
   }
 
@@ -104,7 +104,7 @@ export class PairKeeper {
   /** A control nobody labelled: `label for`, aria, its own words, title or placeholder. */
   nameAlone(control: Control): void {
     const { native, element } = control
-    const forLabel = native.id ? this.labelFor.get(native.id) : undefined
+    const forLabel = native.id ? this.#labelFor.get(native.id) : undefined
     const byAria = this.document.getElementById(native.getAttribute('aria-labelledby') ?? '')?.textContent
     const sources: readonly (readonly [string | null | undefined, number])[] = [
       [forLabel?.textContent, 0.95],

@@ -1,9 +1,9 @@
-import type { LeftOut, ReadField, ReadGrid } from '../../protocol/report.ts'
+import type { LeftOut, Locator, ReadField, ReadGrid } from '../../protocol/report.ts'
 import type { PageRead } from './keepPairs.ts'
 import { plain } from './labelText.ts'
 import { count } from './locate.ts'
 import type { LeftOutNote, Pair } from './model.ts'
-import { tellRequired } from './required.ts'
+import { type RequiredTold, tellRequired } from './required.ts'
 import { classOf } from './seen.ts'
 import * as words from './words.ts'
 
@@ -49,12 +49,10 @@ const longestPrompt = 100
 /** Fields and grids as they are reported, in slices; keeps the elements beside them. */
 export function* makeReport(page: PageRead, keys: Keys): Generator<undefined, Kept> {
   const notes = [...page.leftOut]
-  const pairs = withoutBystanders(page.pairs, notes)
-  const drawn = new Map<string, boolean>()
-  yield
   const often = new Map<string, number>()
-  for (const { name } of pairs) count(often, name)
-  yield
+  const pairs = yield* withoutBystanders(page.pairs, notes, often)
+  const drawn = new Map<string, boolean>()
+  let plainTold: RequiredTold | undefined
   const before = new Map<string, number>()
   const fields: KeptField[] = []
   for (let index = 0; index < pairs.length; index++) {
@@ -62,7 +60,12 @@ export function* makeReport(page: PageRead, keys: Keys): Generator<undefined, Ke
     if (!pair) break
     const { control, name: label } = pair
     const element = control?.element ?? pair.valueNode
-    const { required, by } = tellRequired(pair, drawn)
+    // all of these look and ask alike
+    const { required, by } = pair.plain
+      ? (plainTold ??= tellRequired(pair, drawn))
+      : tellRequired(pair, drawn)
+    const locator: Writable<Locator> = { selector: '', label }
+    if (often.get(label) !== 1) locator.ordinal = count(before, label) - 1
     // written plainly: a spread for every part would make an object each
     const field: Writable<ReadField> = {
       key: keys.of(element),
@@ -73,10 +76,7 @@ export function* makeReport(page: PageRead, keys: Keys): Generator<undefined, Ke
       family: control?.family ?? 'native',
       editable: control?.editable ?? false,
       required,
-      locator:
-        often.get(label) === 1
-          ? { selector: '', label }
-          : { selector: '', label, ordinal: count(before, label) - 1 },
+      locator,
       confidence: pair.hidden ? Math.min(pair.confidence, 0.7) : pair.confidence,
     }
     if (control?.shown || control?.remark)
@@ -118,24 +118,32 @@ export function cutValue(value: string, shown: string | undefined): Pick<ReadFie
   return shown ? { value: cut, shown: shown.slice(0, longestPrompt) } : { value: cut }
 }
 
-/** Takes out who is logged in, hidden copies of visible fields, and pairs read twice from one element. */
-function withoutBystanders(pairs: readonly Pair[], notes: LeftOutNote[]): Pair[] {
+/** Takes out who is logged in, hidden copies of visible fields, and pairs read twice; counts how often each is named. */
+function* withoutBystanders(
+  pairs: readonly Pair[],
+  notes: LeftOutNote[],
+  often: Map<string, number>,
+): Generator<undefined, Pair[]> {
   const only =
     pairs.length > 0 &&
     pairs.length <= 4 &&
     pairs.every(({ name, control }) => !control && words.whoWord.test(name))
   const taken = new Set<Element>()
-  return pairs.filter((pair) => {
-    if (only || (!pair.control && words.whoWord.test(pair.name) && amongBystanders(pair))) {
-      notes.push({ what: pair.name, why: 'footer' })
-      return false
+  const own: Pair[] = []
+  for (const pair of pairs) {
+    const { control, name } = pair
+    if (only || (!control && words.whoWord.test(name) && amongBystanders(pair))) {
+      notes.push({ what: name, why: 'footer' })
+      continue
     }
-    if (pair.control) {
-      if (taken.has(pair.control.element)) return false
-      taken.add(pair.control.element)
+    if (control) {
+      if (taken.has(control.element)) continue
+      taken.add(control.element)
     }
-    return true
-  })
+    count(often, name)
+    if (own.push(pair) % 100 === 0) yield
+  }
+  return own
 }
 
 /** 操作员 and 机构 in one line with 当前用户, 退出 or a date of today are the system's own. */

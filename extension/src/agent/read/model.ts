@@ -68,7 +68,7 @@ export interface Pair {
   section?: string
   hidden?: boolean
   required?: Required
-  /** Neither its cells nor its control have any look of their own, or an attribute that could ask for something. */
+  /** Open to editing, and neither its cells nor its control have any look or question of their own. */
   readonly plain?: boolean
 }
 

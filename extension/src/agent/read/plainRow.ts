@@ -27,7 +27,7 @@ export function plainRow(row: Element, sight: Sight): Pair[] | null {
   if (row.lastElementChild?.firstElementChild?.tagName !== 'INPUT') return null
   const markup = row.innerHTML
   const pairs: Pair[] = []
-  const known = sight.knowsPlain(row)
+  const known = sight.knows(row)
   const bareRow = !row.hasAttributes()
   pairMarkup.lastIndex = 0
   for (let label = row.firstElementChild; label;) {
@@ -53,7 +53,7 @@ export function plainRow(row: Element, sight: Sight): Pair[] | null {
       value: control.value,
       confidence: 0.97,
       star: false,
-      plain: bare && bareRow && !styled,
+      plain: bare && bareRow && !styled && control.editable,
     })
     label = holder.nextElementSibling
   }

@@ -52,13 +52,13 @@ export function* readPage(document: Document, ours: Element | null): Generator<u
 
 /** Walks the elements of a page in reading order. */
 class Reader extends TableReader {
-  readonly ours: Element | null
-  readonly queryForms: ReadonlySet<Element>
+  readonly #ours: Element | null
+  readonly #queryForms: ReadonlySet<Element>
 
   constructor(page: PageRead, document: Document, queryForms: ReadonlySet<Element>, ours: Element | null) {
     super(page, document)
-    this.queryForms = queryForms
-    this.ours = ours
+    this.#queryForms = queryForms
+    this.#ours = ours
   }
 
   /** Like `read`, but stops between the parts of large elements. */
@@ -162,7 +162,7 @@ class Reader extends TableReader {
     const tag = element.tagName
     if (element instanceof HTMLImageElement && drawnStar.test(element.alt + element.title))
       return { is: 'text', node: element, text: '*', star: false, strong: false }
-    if (element === this.ours || skipped.test(tag) || element instanceof SVGElement) return null
+    if (element === this.#ours || skipped.test(tag) || element instanceof SVGElement) return null
     if (tag === 'BR') return { is: 'break' }
     if (framed.test(tag)) return solid(element)
     const name = classOf(element)
@@ -170,7 +170,7 @@ class Reader extends TableReader {
     if (part && tag !== 'INPUT' && words.popupClass.test(name)) return null
     if (this.hidden ? hidesItself(element) : !shown) return this.#unseen(element)
     if (isMovedAway(element)) return this.leave(element.textContent ?? '', 'hidden')
-    if (this.queryForms.has(element)) return this.#leaveOut(element, 'query')
+    if (this.#queryForms.has(element)) return this.#leaveOut(element, 'query')
     const { id } = element
     const menu =
       (part && words.menuClass.test(name)) ||

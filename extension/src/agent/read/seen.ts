@@ -37,7 +37,7 @@ export class Sight {
   }
 
   /** Whether a control without class and style was measured, and this row stands where it should. */
-  knowsPlain(row: Element): boolean {
+  knows(row: Element): boolean {
     return this.#looks.has('!') && this.#isNear(row, '')
   }
 
