@@ -32,6 +32,15 @@ describe.runIf(browserPath)('a loan in the frameset of the practice system', () 
     await again.getByText('勾选', { exact: true }).first().waitFor(patient)
     await again.getByRole('button', { name: '校验记录' }).click()
     await again.getByText('首尾相接').waitFor(patient)
+    // an engine that does not answer is told from a loan without records
+    await again.evaluate(() => Reflect.set(chrome.runtime, 'sendMessage', async () => null))
+    await again.getByRole('tab', { name: '清单' }).click()
+    await again.getByRole('tab', { name: '记录' }).click()
+    await again.getByText('没有取到数据').waitFor(patient)
+    if (process.env['POSTLOAN_PICTURES'])
+      await again.screenshot({ path: `${process.env['POSTLOAN_PICTURES']}/records-silent.png` })
+    expect(await again.getByText('这一笔还没有记录').count()).toBe(0)
+    expect(await again.getByRole('button', { name: '导出记录…' }).isDisabled()).toBe(true)
     await again.close()
 
     const second = await openLoan(here.extended, here.site)
@@ -61,3 +70,5 @@ describe.runIf(browserPath)('a loan in the frameset of the practice system', () 
     expect(here.extended.asked).toEqual([])
   })
 })
+
+declare const chrome: { readonly runtime: object }

@@ -37,4 +37,43 @@ describe.runIf(browserPath)('the pointing tool', () => {
     await expect.poll(() => options.getByText('没有发现不稳的定位').count(), patient).toBe(1)
     await options.close()
   }, 90_000)
+
+  test('a selector that somebody wrote into a map by hand finds its field on the page', async () => {
+    const box = here.page.frame({ name: 'work' })?.locator('input[name]:visible').first()
+    const name = await box?.getAttribute('name')
+    const panel = await here.extended.panel(here.page)
+    const ask = (request: object): Promise<unknown> =>
+      panel.evaluate((given) => chrome.runtime.sendMessage(given), request)
+    const tab = Number(new URL(panel.url()).searchParams.get('tab'))
+    const found = async (): Promise<readonly string[]> => {
+      const { view } = (await ask({ ask: 'page', tab })) as PageAnswer
+      return view.fields.flatMap(({ mapped, meaning }) => (mapped && meaning ? [meaning.key] : []))
+    }
+    const before = await found()
+    expect(before).not.toContain('bankruptcyFlag')
+    const map = {
+      id: 'by-hand',
+      version: '1',
+      host: new URL(here.site.origin).hostname,
+      shows: 'detail',
+      fields: [{ field: 'bankruptcyFlag', at: { selector: `table input[name='${name ?? ''}']` } }],
+    }
+    // of several maps of a page that which says most about it is taken
+    for (const { id } of (await ask({ ask: 'maps' })) as readonly { readonly id: string }[])
+      await ask({ ask: 'dropMap', id })
+    expect(await ask({ ask: 'saveMap', map })).toMatchObject({ ok: true })
+    await expect.poll(found, patient).toContain('bankruptcyFlag')
+    await panel.close()
+  }, 60_000)
 })
+
+interface PageAnswer {
+  readonly view: {
+    readonly fields: readonly {
+      readonly mapped: boolean
+      readonly meaning: { readonly key: string } | null
+    }[]
+  }
+}
+
+declare const chrome: { readonly runtime: { sendMessage(request: object): Promise<unknown> } }

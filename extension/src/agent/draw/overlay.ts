@@ -167,13 +167,13 @@ export class Overlay {
     const root = this.root()
     // without the page's scrollbars, which lie over us
     const { clientWidth, clientHeight } = root.host
-    const window: Box = { left: 0, top: 0, right: clientWidth, bottom: clientHeight }
+    const window = new DOMRect(0, 0, clientWidth, clientHeight)
     const others: Box[] = []
     for (const drawn of this.#drawn) {
       drawn.spot = this.#isBare ? null : this.#spotFor(drawn, window, others)
       if (drawn.spot) {
         const { left, top, worded } = drawn.spot
-        others.push({ left, top, right: left + (worded ? drawn.width : 18), bottom: top + 18 })
+        others.push(new DOMRect(left, top, worded ? drawn.width : 18, 18))
       }
     }
     for (const { node, spot, at } of this.#drawn) {
@@ -219,7 +219,7 @@ export class Overlay {
         : frameBox(at.element, box)
     // words of a group's own parts lie within it
     const { left, top, right, bottom } = field
-    const within: Box = { left: left + 2, top, right: right - 2, bottom }
+    const within = new DOMRect(left + 2, top, right - left - 4, bottom - top)
     const around = boxesAround(at.element).filter((one) => !at.parts || !overlaps(one, within))
     return findRoom(
       field,

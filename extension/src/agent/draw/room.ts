@@ -28,7 +28,7 @@ export function findRoom(
     [wordWidth, true],
     [height, false],
   ] as const) {
-    const box = { left: left - 1, top: top - 1, right: left + width + 1, bottom: top + height + 1 }
+    const box = new DOMRect(left - 1, top - 1, width + 2, height + 2)
     if (box.right <= window.right && !taken.some((other) => overlaps(box, other)))
       return { left, top, worded }
   }
@@ -36,7 +36,7 @@ export function findRoom(
   const atLabel = { left: label.right + 2, top: (label.top + label.bottom) / 2 - height / 2 }
   const before = { left: label.left - height - 2, top: atLabel.top }
   for (const spot of [atLabel, before]) {
-    const box = { left: spot.left, top: spot.top, right: spot.left + height, bottom: spot.top + height }
+    const box = new DOMRect(spot.left, spot.top, height, height)
     if (box.left >= window.left && !overlaps(box, control) && !taken.some((other) => overlaps(box, other)))
       return { ...spot, worded: false }
   }
@@ -77,27 +77,30 @@ function nearestTo(element: Element): Element {
  * library, a dialogue, a mask.
  */
 export function isCovered(element: Element, box: Box, ours: Element | null): boolean {
-  const hit = element.ownerDocument.elementFromPoint(box.right - 3, (box.top + box.bottom) / 2)
+  const hit = document.elementFromPoint(box.right - 3, (box.top + box.bottom) / 2)
   return (
     hit !== null &&
     hit !== ours &&
     !hit.contains(element) &&
     !nearestTo(element).contains(hit) &&
-    element.getRootNode() === element.ownerDocument
+    element.getRootNode() === document
   )
 }
+
+/** NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT */
+const textsAndElements = 5
 
 /** What stands near a control: texts and controls of its own line, as boxes. */
 export function boxesAround(element: Element): Box[] {
   const holder = nearestTo(element)
   const boxes: Box[] = []
-  const walker = holder.ownerDocument.createTreeWalker(holder, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  const walker = document.createTreeWalker(holder, textsAndElements)
   let steps = 0
   for (let node = walker.nextNode(); node && steps < 250; node = walker.nextNode(), steps++) {
     if (element.contains(node)) continue
     if (node instanceof Text) {
       if (!/[^\s\u00a0]/u.test(node.data)) continue
-      const range = node.ownerDocument.createRange()
+      const range = new Range()
       range.selectNodeContents(node)
       for (const box of range.getClientRects()) if (box.width > 0) boxes.push(box)
     } else if (node instanceof Element && /^(INPUT|SELECT|TEXTAREA|BUTTON|IMG|IFRAME)$/u.test(node.tagName)) {
@@ -115,7 +118,7 @@ export function visibleBox(element: Element): Box | null {
   const middle = (own.top + own.bottom) / 2
   for (let at = element.parentElement, up = 0; at && up < 12; at = at.parentElement, up++) {
     if (at.scrollHeight <= at.clientHeight + 1 && at.scrollWidth <= at.clientWidth + 1) continue
-    if (at === element.ownerDocument.body || at === element.ownerDocument.documentElement) break
+    if (at === document.body || at === document.documentElement) break
     if (getComputedStyle(at).overflow === 'visible') continue
     const box = at.getBoundingClientRect()
     if (middle < box.top || middle > box.bottom || own.left > box.right || own.right < box.left) return null
@@ -141,7 +144,7 @@ export function frameBox(element: Element, box: Box): Box {
 
 /** From the first part to the words behind the last. */
 export function groupBox(first: Element, parts: readonly Element[]): Box {
-  const range = first.ownerDocument.createRange()
+  const range = new Range()
   range.setStartBefore(first)
   const last = parts.at(-1) ?? first
   const next = last.nextSibling
@@ -155,12 +158,12 @@ export function groupBox(first: Element, parts: readonly Element[]): Box {
 
 /** The box of an element's words rather than of its whole cell. */
 export function contentBox(element: Element, box: Box): Box {
-  const range = element.ownerDocument.createRange()
+  const range = new Range()
   let holder = element
   while (holder.firstElementChild && holder.childNodes.length === 1) holder = holder.firstElementChild
   range.selectNodeContents(holder)
   const inner = range.getBoundingClientRect()
   return inner.width > 0
-    ? { left: inner.left, top: inner.top, right: Math.min(inner.right, box.right), bottom: inner.bottom }
-    : { ...box, left: box.left, top: box.top, right: box.left + 4, bottom: box.bottom }
+    ? new DOMRect(inner.left, inner.top, Math.min(inner.width, box.right - inner.left), inner.height)
+    : new DOMRect(box.left, box.top, 4, box.bottom - box.top)
 }

@@ -92,16 +92,13 @@ function placed(cell: Element, text: string): HeadCell {
 
 /** Texts of a row under the titles: by count where it fits, else by where the cells stand. */
 export function rowUnder(heads: readonly HeadCell[], cells: readonly Element[]): string[] {
-  const spans = cells.reduce(
-    (sum, cell) => sum + (cell instanceof HTMLTableCellElement ? cell.colSpan : 1),
-    0,
-  )
+  const spans = cells.reduce((sum, cell) => sum + spanOf(cell), 0)
   const texts: string[] = Array.from({ length: heads.length }, () => '')
   if (spans === heads.length) {
     let at = 0
     for (const cell of cells) {
       texts[at] = cellText(cell)
-      at += cell instanceof HTMLTableCellElement ? cell.colSpan : 1
+      at += spanOf(cell)
     }
     return texts
   }
@@ -112,6 +109,10 @@ export function rowUnder(heads: readonly HeadCell[], cells: readonly Element[]):
     if (at >= 0) texts[at] = plain(`${texts[at] ?? ''} ${cellText(cell)}`)
   }
   return texts
+}
+
+function spanOf(cell: Element): number {
+  return cell instanceof HTMLTableCellElement ? cell.colSpan : 1
 }
 
 /** Whether these cells stand under those titles: the same count, or most of them within their edges. */
@@ -136,19 +137,15 @@ export function standsUnder(heads: readonly HeadCell[], cells: readonly Element[
   return under >= cells.length * 0.8
 }
 
-const gridFamilies: readonly (readonly [RegExp, WidgetFamily])[] = [
-  [/(^|\s)datagrid/u, 'easyui'],
-  [/(^|\s)mini-(data)?grid/u, 'miniui'],
-  [/(^|\s)layui-table/u, 'layui'],
-  [/(^|\s)x-grid/u, 'extjs'],
-  [/(^|\s)el-table/u, 'element'],
-  [/(^|\s)ant-table/u, 'antd'],
-]
-
 export function gridFamily(element: Element): WidgetFamily {
   for (let at: Element | null = element, up = 0; at && up < 8; at = at.parentElement, up++) {
-    const found = gridFamilies.find(([own]) => own.test(classOf(at)))
-    if (found) return found[1]
+    const name = classOf(at)
+    if (/(^|\s)datagrid/u.test(name)) return 'easyui'
+    if (/(^|\s)mini-(data)?grid/u.test(name)) return 'miniui'
+    if (/(^|\s)layui-table/u.test(name)) return 'layui'
+    if (/(^|\s)x-grid/u.test(name)) return 'extjs'
+    if (/(^|\s)el-table/u.test(name)) return 'element'
+    if (/(^|\s)ant-table/u.test(name)) return 'antd'
   }
   return 'native'
 }

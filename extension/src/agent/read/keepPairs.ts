@@ -23,7 +23,7 @@ export interface PageRead {
 export class PairKeeper {
   readonly page: PageRead
   readonly document: Document
-  readonly #labelFor = new Map<string, Element>()
+  #labelFor: ReadonlyMap<string, Element> | undefined
   readonly sight = new Sight()
   section = ''
   hidden = false
@@ -31,10 +31,6 @@ export class PairKeeper {
   constructor(page: PageRead, document: Document) {
     this.page = page
     this.document = document
-    for (const label of document.querySelectorAll('label[for]')) {
-      const id = label.getAttribute('for') ?? ''
-      if (!this.#labelFor.has(id)) this.#labelFor.set(id, label)
-    }
   }
 
   addHeading(text: string): void {
@@ -104,7 +100,8 @@ export class PairKeeper {
   /** A control nobody labelled: `label for`, aria, its own words, title or placeholder. */
   nameAlone(control: Control): void {
     const { native, element } = control
-    const forLabel = native.id ? this.#labelFor.get(native.id) : undefined
+    this.#labelFor ??= labelsOf(this.document)
+    const forLabel = this.#labelFor.get(native.id)
     const byAria = this.document.getElementById(native.getAttribute('aria-labelledby') ?? '')?.textContent
     const sources: readonly (readonly [string | null | undefined, number])[] = [
       [forLabel?.textContent, 0.95],
@@ -158,6 +155,12 @@ export class PairKeeper {
       }
     }
   }
+}
+
+/** Labels by the id of what they are for; of several the first. */
+function labelsOf(document: Document): Map<string, Element> {
+  const labels = [...document.querySelectorAll<HTMLLabelElement>('label[for]:not([for=""])')]
+  return new Map(labels.reverse().map((label) => [label.htmlFor, label]))
 }
 
 /** 请输入贷款金额 → 贷款金额. */

@@ -6,11 +6,14 @@ import { isButton, nativeControl } from './nativeControl.ts'
 import { forgetLooks, pairUp } from './pairUp.ts'
 import { findButtons, findQueryForms, pressedText } from './queryForms.ts'
 import { TableReader } from './readTables.ts'
+import { remembered } from './remembered.ts'
 import { classOf, hidesItself, isMovedAway } from './seen.ts'
 import { choiceAt, mayBeStyled, toldControl, widgetAt } from './widgets.ts'
 import * as words from './words.ts'
 
 const skipped = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|CANVAS|OBJECT|OPTION|DATALIST|AUDIO|VIDEO)$/u
+/** Most elements: their tag alone says nothing. */
+const isPlainTag = remembered((tag) => /^(DIV|SPAN|LABEL|T[DHR]|TBODY|P|B|FONT|LI)$/u.test(tag))
 const framed = /^(I?FRAME(SET)?|EMBED)$/u
 /** What an image of a star says of itself. */
 const drawnStar = /^[*＊]|必[填输录选]/u
@@ -160,11 +163,14 @@ class Reader extends TableReader {
       return null
     }
     const tag = element.tagName
-    if (element instanceof HTMLImageElement && drawnStar.test(element.alt + element.title))
-      return { is: 'text', node: element, text: '*', star: false, strong: false }
-    if (element === this.#ours || skipped.test(tag) || element instanceof SVGElement) return null
-    if (tag === 'BR') return { is: 'break' }
-    if (framed.test(tag)) return solid(element)
+    const isPlain = isPlainTag(tag)
+    if (!isPlain) {
+      if (element instanceof HTMLImageElement && drawnStar.test(element.alt + element.title))
+        return { is: 'text', node: element, text: '*', star: false, strong: false }
+      if (element === this.#ours || skipped.test(tag) || element instanceof SVGElement) return null
+      if (tag === 'BR') return { is: 'break' }
+      if (framed.test(tag)) return solid(element)
+    }
     const name = classOf(element)
     const part = name !== '' && words.isPartClass(name)
     if (part && tag !== 'INPUT' && words.popupClass.test(name)) return null
@@ -192,6 +198,7 @@ class Reader extends TableReader {
       this.add(pairUp(own ? [own, unit] : [unit], { row: false }).pairs)
       return solid(element)
     }
+    if (isPlain) return undefined
     if (isButton(element) || (tag === 'A' && words.actionWord.test(pressedText(element))))
       return { is: 'button', node: element, text: pressedText(element) }
     if (/^(INPUT|SELECT|TEXTAREA)$/u.test(tag)) return null
