@@ -1,5 +1,5 @@
 /** After so many milliseconds of work comes a rest; the part that is under way is finished first. */
-const slice = 2
+const slice = 1
 
 export interface Spent {
   milliseconds: number
