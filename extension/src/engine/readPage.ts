@@ -111,7 +111,7 @@ function entryOf(
 ): RecordEntry {
   // 7.65‰: the unit counts as one of the label, since it says what the figure is of
   const [, perMille] = /^([\d.,\s]+)‰$/.exec(field.value) ?? []
-  const unit = mapped?.unit ?? field.unit ?? (perMille ? '‰' : undefined)
+  const unit = mapped?.unit ?? field.unit?.replaceAll(/[（(）)]/g, '') ?? (perMille ? '‰' : undefined)
   const hasUnit = unit === undefined || field.label.includes(unit)
   const known = mapped
     ? (policy.fields.find(({ key, name }) => key === mapped.field || name === mapped.field)?.key ?? null)

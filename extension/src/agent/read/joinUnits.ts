@@ -2,16 +2,20 @@ import { endsWithColon, isStarOnly, plain } from './labelText.ts'
 import { type Control, isChoiceKind, type Unit } from './model.ts'
 import * as words from './words.ts'
 
-/** A star belongs to the control before it, else to the text beside it. */
+/** A star belongs to the control before it, else to the text beside it; in a column before the labels, to the next. */
 export function takeStars(units: readonly Unit[]): Unit[] {
   const out: Unit[] = []
   let pending = false
+  const leads = units[0]?.is === 'empty' || isStar(units[0])
   for (const unit of units) {
-    if (unit.is === 'text' && isStarOnly(plain(unit.text))) {
+    if (isStar(unit)) {
       const owner = out.findLastIndex(({ is }) => is !== 'button')
       const before = out[owner]
       const own =
-        before && !(before.is === 'text' && words.unitWord.test(plain(before.text))) && starred(before)
+        before &&
+        !leads &&
+        !(before.is === 'text' && words.unitWord.test(plain(before.text))) &&
+        starred(before)
       if (own) out[owner] = own
       else pending = true
       continue
@@ -21,6 +25,10 @@ export function takeStars(units: readonly Unit[]): Unit[] {
     if (own) pending = false
   }
   return out
+}
+
+function isStar(unit: Unit | undefined): boolean {
+  return unit?.is === 'text' && isStarOnly(plain(unit.text))
 }
 
 function starred(unit: Unit): Unit | null {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** Ids that libraries draw afresh each time, so that they find nothing tomorrow. */
 const generated =
   /\d{4,}|^(ext-|ext_|x-|gen|yui|el-id|mini-\d|_easyui|datagrid-|rc[-_]|react-|select2-|layui-\d|:r|j_id)|[0-9a-f]{8}-|-\d{3,}$/iu
@@ -9,7 +11,8 @@ export class Locators {
   readonly #names = new Map<string, number>()
   readonly #order = new Map<Element, number>()
   readonly #paths = new Map<Element, string>()
-  readonly #only = new Map<string, boolean>()
+  /** Where several elements share a name: whether one kind of element has it alone. */
+  readonly #isOnly = remembered((selector) => this.#document.querySelectorAll(selector).length === 1)
   readonly #document: Document
 
   constructor(document: Document) {
@@ -22,21 +25,13 @@ export class Locators {
 
   /** By id or name where these are alone on the page, else by position from the nearest that is. */
   selector(element: Element): string {
-    const own = this.#alone(element)
-    if (own) return own
-    return element.id !== '' && this.#ids.get(element.id) === 1
-      ? `#${CSS.escape(element.id)}`
-      : this.#path(element)
-  }
-
-  #path(element: Element): string {
     const known = this.#paths.get(element)
     if (known !== undefined) return known
     const parent = element.parentElement
     const path =
       this.#alone(element) ??
       (parent && parent.tagName !== 'HTML'
-        ? `${this.#path(parent)} > ${this.#step(element)}`
+        ? `${this.selector(parent)} > ${this.#step(element)}`
         : this.#step(element))
     this.#paths.set(element, path)
     return path
@@ -48,16 +43,7 @@ export class Locators {
     const name = nameOf(element)
     if (name === '' || generated.test(name)) return undefined
     const selector = `${element.localName}[name=${JSON.stringify(name)}]`
-    return this.#names.get(name) === 1 || this.#onlyOne(selector) ? selector : undefined
-  }
-
-  /** Where several elements share a name: whether one kind of element has it alone. */
-  #onlyOne(selector: string): boolean {
-    const known = this.#only.get(selector)
-    if (known !== undefined) return known
-    const only = this.#document.querySelectorAll(selector).length === 1
-    this.#only.set(selector, only)
-    return only
+    return this.#names.get(name) === 1 || this.#isOnly(selector) ? selector : undefined
   }
 
   #step(element: Element): string {

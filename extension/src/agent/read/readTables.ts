@@ -321,7 +321,7 @@ export abstract class TableReader extends Settler {
     const first = units[0]
     const second = units[1]
     const third = units[2]
-    if (first?.is !== 'text' || second?.is !== 'text' || !third) return units
+    if (first?.is !== 'text' || second?.is !== 'text' || !third || cleanLabel(first.text) === '') return units
     const cell = row.cells.find((one) => one.cell === first.node || one.cell.contains(first.node))?.cell
     const tall = (cell?.rowSpan ?? 1) > 1 && labelness(second.text) > 0.2
     const odd =
