@@ -8,6 +8,13 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** Serious and critical findings of axe-core in what the page shows now, one line each. */
 export async function findFaults(page: Page): Promise<readonly string[]> {
+  // a colour on its way to another one is no colour that anybody reads; what turns for ever is not waited for
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
   // not as a script of the page: its policy takes none from outside
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeFile, 'utf8'))
   const { violations } = await page.evaluate(async () => {
