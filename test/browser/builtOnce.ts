@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -45,9 +45,11 @@ function removeOldBuilds(builds: string, current: string): void {
   }
 }
 
-/** Changes with any source file and with the Node that builds. */
+/** Changes with any source file, with what is installed, and with the Node that builds. */
 function stampOf(sources: readonly string[]): string {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
   const look = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (/^(node_modules|dist|\.output|\.wxt|docs)$|\.test\.tsx?$|\.tsbuildinfo$/u.test(entry.name)) continue

@@ -63,9 +63,8 @@ export class Agent {
     this.#pointer = new Pointer(document, this.#overlay, {
       fieldAt: (target) => this.#keptAt(target),
       hovered: (field) => this.#send({ type: 'hovered', document: this.#name, field }),
-      pointed: (field) => {
-        const kept = this.#kept.fields.find((one) => one.field === field)
-        if (!kept) return
+      pointed: (kept) => {
+        const { field } = kept
         const locator = { ...field.locator, selector: new Locators(document).selector(nativeOf(kept)) }
         this.#send({ type: 'pointed', document: this.#name, field: { ...field, locator } })
       },
@@ -175,8 +174,7 @@ export class Agent {
       for (const selector of this.#selectors) {
         const element = this.#query(selector)
         const found =
-          this.#find({ selector })?.field ??
-          kept.grids.find((one) => element && one.element.contains(element))?.grid
+          this.#fieldOf(element)?.field ?? kept.grids.find((one) => one.element.contains(element))?.grid
         if (found) Object.assign(found.locator, { selector })
       }
       const told = {
@@ -267,7 +265,7 @@ export class Agent {
     return -1
   }
 
-  #keptAt(target: Element): { field: ReadField; element: Element; labelNode: Element | null } | null {
+  #keptAt(target: Element): KeptField | null {
     const direct = this.#kept.fields[this.#indexAt(target)]
     if (direct) return direct
     return (
@@ -286,10 +284,12 @@ export class Agent {
     }
   }
 
+  #fieldOf(element: Element | null): KeptField | undefined {
+    return this.#kept.fields.find((one) => nativeOf(one) === element || one.element.contains(element))
+  }
+
   #find(locator: Locator): KeptField | undefined {
-    const element = this.#query(locator.selector)
-    const kept =
-      element && this.#kept.fields.find((one) => nativeOf(one) === element || one.element.contains(element))
+    const kept = this.#fieldOf(this.#query(locator.selector))
     if (kept && (locator.label === undefined || kept.field.label === locator.label)) return kept
     if (locator.label === undefined) return undefined
     return this.#kept.fields.filter(({ field }) => field.label === locator.label)[locator.ordinal ?? 0]

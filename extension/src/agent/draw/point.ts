@@ -1,12 +1,11 @@
 import type { ReadField } from '../../protocol/report.ts'
+import type { KeptField } from '../read/makeReport.ts'
 import type { Overlay } from './overlay.ts'
 
 export interface PointerEvents {
-  readonly fieldAt: (
-    target: Element,
-  ) => { readonly field: ReadField; readonly element: Element; readonly labelNode: Element | null } | null
+  readonly fieldAt: (target: Element) => KeptField | null
   readonly hovered: (field: ReadField | null) => void
-  readonly pointed: (field: ReadField) => void
+  readonly pointed: (kept: KeptField) => void
 }
 
 /** Presses that must not reach the page while someone points at its fields. */
@@ -78,7 +77,7 @@ export class Pointer {
     event.stopImmediatePropagation()
     if (event.type !== 'click' || !event.isTrusted) return
     const found = this.#events.fieldAt(target)
-    if (found) this.#events.pointed(found.field)
+    if (found) this.#events.pointed(found)
   }
 
   #box(element: Element, name: string): HTMLElement {
